@@ -1,0 +1,1 @@
+"""Konon: an open, auditable reader of Indonesian-language news."""
