@@ -1,1 +1,1 @@
-"""A room of the house, not furnished yet."""
+"""Indonesian as data and rules: printed times, the language of a text, words and their stems."""
