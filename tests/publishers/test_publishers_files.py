@@ -1,0 +1,219 @@
+"""Every publisher and network file: it loads, agrees with the others, and is found again."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import konon.publishers
+from konon.errors import RuleError
+from konon.publishers.registry import fold, registry
+from konon.publishers.rules import Network, Publisher, read_network, read_publisher
+
+HOME = Path(konon.publishers.__file__).parent
+PORTALS = sorted((HOME / "portals").glob("*.toml"))
+NETWORKS = sorted((HOME / "networks").glob("*.toml"))
+RULED_PORTALS = [
+    "antara", "beritasatu", "bisnis", "cnbcindonesia", "cnnindonesia", "detik", "idntimes",
+    "jawapos", "jpnn", "kompas", "kontan", "kumparan", "liputan6", "mediaindonesia", "merdeka",
+    "okezone", "pikiranrakyat", "republika", "sindonews", "suara", "tempo", "tirto",
+    "tribunnews", "tribunvideo", "viva",
+]  # fmt: skip
+ZONES = {"WIB", "WITA", "WIT"}
+
+
+def stem(path: Path) -> str:
+    return path.stem
+
+
+@pytest.fixture(scope="module")
+def publishers() -> dict[str, Publisher]:
+    return {path.stem: read_publisher(path) for path in PORTALS}
+
+
+@pytest.fixture(scope="module")
+def networks() -> dict[str, Network]:
+    return {path.stem: read_network(path) for path in NETWORKS}
+
+
+@pytest.mark.parametrize("path", PORTALS, ids=stem)
+def test_a_portal_file_says_how_to_read_its_pages(path: Path) -> None:
+    publisher = read_publisher(path)
+    assert publisher.rules
+    for rules in publisher.rules:
+        assert rules.body or rules.state
+        assert rules.headline or rules.state
+
+
+@pytest.mark.parametrize("path", PORTALS, ids=stem)
+def test_a_portals_patterns_leave_prose_alone(path: Path) -> None:
+    publisher = read_publisher(path)
+    prose = "Baca puisi itu, kata Wulan Prameswari, membuat anak-anak Desa Sukamaju berani bicara."
+    if publisher.furniture_pattern:
+        assert not publisher.furniture_pattern.fullmatch(prose)
+        assert not publisher.furniture_pattern.fullmatch("Jalan Melati Ditutup Mulai Senin")
+    if publisher.page_in_path:
+        ending = re.compile(rf"(?:{publisher.page_in_path})$")
+        assert not ending.search("/read/2025/06/20/warga-sukamaju-panen-raya")
+        assert not ending.search("/read/1534567/12/warga-sukamaju-panen-raya-1750388412")
+
+
+@pytest.mark.parametrize("path", PORTALS, ids=stem)
+def test_rule_sets_with_dates_stand_newest_first(path: Path) -> None:
+    starts = [rules.valid_from for rules in read_publisher(path).rules if rules.valid_from]
+    assert starts == sorted(starts, reverse=True)
+
+
+@pytest.mark.parametrize("path", NETWORKS, ids=stem)
+def test_a_network_file_names_rules_that_exist(path: Path) -> None:
+    network = read_network(path)
+    assert network.rules_of is None or network.rules_of in {p.stem for p in PORTALS}
+    assert network.rules_of is not None or not network.outlets
+
+
+def test_the_portals_that_konon_promises_are_there() -> None:
+    assert set(RULED_PORTALS) <= {path.stem for path in PORTALS}
+
+
+def test_every_network_named_by_a_portal_is_there(
+    publishers: dict[str, Publisher], networks: dict[str, Network]
+) -> None:
+    assert {p.network for p in publishers.values() if p.network} <= set(networks)
+
+
+def test_no_two_outlets_share_a_domain(
+    publishers: dict[str, Publisher], networks: dict[str, Network]
+) -> None:
+    groups = [publisher.domains for publisher in publishers.values()]
+    groups += [outlet.domains for network in networks.values() for outlet in network.outlets]
+    domains = Counter(domain for group in groups for domain in group)
+    assert [domain for domain, count in domains.items() if count > 1] == []
+    assert all(re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain) for domain in domains)
+    assert not any(domain.startswith("www.") for domain in domains)
+
+
+def test_zones_are_indonesian(
+    publishers: dict[str, Publisher], networks: dict[str, Network]
+) -> None:
+    assert {publisher.zone for publisher in publishers.values()} <= ZONES
+    assert {o.zone for network in networks.values() for o in network.outlets} <= ZONES
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet", "network", "zone"),
+    [
+        ("https://economy.okezone.com/read/2025/06/20/320/1/panen", "Okezone", "MNC Media", "WIB"),
+        ("https://www.tempo.co/ekonomi/panen-raya-1", "Tempo", None, "WIB"),
+        ("https://m.tribunnews.com/regional/2023/07/03/panen", "Tribunnews", None, "WIB"),
+        ("https://video.tribunnews.com/view/1/panen", "Tribun Video", "Tribun Network", "WIB"),
+        (
+            "https://bali.tribunnews.com/2023/07/03/panen",
+            "Tribun-Bali.com",
+            "Tribun Network",
+            "WITA",
+        ),
+        (
+            "https://ambon.tribunnews.com/2023/07/03/panen",
+            "TribunAmbon.com",
+            "Tribun Network",
+            "WIT",
+        ),
+        (
+            "https://zonapriangan.pikiran-rakyat.com/internasional/pr-461/panen",
+            "Zona Priangan",
+            "Promedia Teknologi Indonesia",
+            "WIB",
+        ),
+        (
+            "https://www.pikiran-rakyat.com/nasional/pr-011/panen",
+            "Pikiran Rakyat",
+            "Promedia Teknologi Indonesia",
+            "WIB",
+        ),
+        (
+            "https://lombokpost.jawapos.com/mataram/1/panen",
+            "Lombok Post",
+            "Jawa Pos National Network",
+            "WITA",
+        ),
+        ("https://fajar.co.id/2025/06/20/panen/", "Fajar", None, "WITA"),
+    ],
+)
+def test_an_address_leads_to_its_outlet(
+    url: str, outlet: str, network: str | None, zone: str
+) -> None:
+    house = registry().at(url)
+    assert house is not None
+    assert house.outlet.removesuffix(".com") == outlet.removesuffix(".com")
+    assert network is None or house.network == network
+    assert house.zone == zone
+
+
+def test_members_of_a_network_share_the_rules_of_its_publisher() -> None:
+    at = registry().at
+    video, jogja = at("https://zonapriangan.com/x"), at("https://jogja.tribunnews.com/x")
+    assert video is not None
+    assert jogja is not None
+    assert (video.id, jogja.id) == ("pikiranrakyat", "tribunnews")
+    assert video.rules[0].body[0] == "article.read__content"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [None, "", "berita.html", "https://kabarsukamaju.example/1", "https://mirip-okezone.com/1"],
+)
+def test_an_unknown_address_leads_nowhere(url: str | None) -> None:
+    assert registry().at(url) is None
+
+
+@pytest.mark.parametrize(
+    ("signature", "outlet"),
+    [
+        ("ZONA PRIANGAN", "Zona Priangan"),
+        ("PIKIRAN RAKYAT", "Pikiran Rakyat"),
+        ("TRIBUN-VIDEO.COM", "Tribun Video"),
+        ("Tribun Video", "Tribun Video"),
+        ("BANJARMASINPOST.CO.ID", "Banjarmasinpost.co.id"),
+        ("POS-KUPANG.COM", "Pos-Kupang.com"),
+        ("TRIBUNJOGJA.COM", "TribunJogja.com"),
+        ("SERAMBINEWS.COM", "Serambinews.com"),
+        ("KONTAN.CO.ID", "Kontan"),
+        ("jpnn.com", "JPNN.com"),
+        ("CNBC Indonesia", "CNBC Indonesia"),
+        ("SINDOnews", "SINDOnews"),
+        ("kumparanNEWS", "kumparan"),
+        ("SuaraJogja.id", "Suara.com"),
+        ("VIVAnews", "VIVA"),
+    ],
+)
+def test_a_signature_leads_to_its_outlet(signature: str, outlet: str) -> None:
+    house = registry().named(signature)
+    assert house is not None
+    assert house.outlet == outlet
+
+
+def test_a_stranger_signs_for_nobody() -> None:
+    assert registry().named("Kabar Sukamaju") is None
+    assert registry().named("") is None
+
+
+def test_names_are_compared_without_case_signs_and_endings() -> None:
+    assert fold("TRIBUN-VIDEO.COM") == fold("Tribun Video") == "tribunvideo"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('outlet = "A"\ndomains = ["a.example"]\n[[rules]]\nbody = ["div["]', "CSS selector"),
+        ('outlet = "A"\ndomains = ["a.example"]\nfurniture = ["("]', "broken.toml"),
+        ('outlet = "A"\ndomains = ["a.example"]\n[[rules]]\nbodies = ["p"]', "bodies"),
+        ('outlet = "A"', "domains"),
+        ("outlet = ", "broken.toml"),
+    ],
+)
+def test_a_faulty_file_is_named_with_its_fault(text: str, complaint: str, tmp_path: Path) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(RuleError, match=re.escape(complaint)):
+        read_publisher(path)
