@@ -1,0 +1,73 @@
+"""Which of a page's times is its publication: what is printed for readers before what is not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta, timezone
+
+from konon.articles.draft import Draft
+from konon.publishers.registry import House
+from konon.records import Precision, Timestamp
+
+_ZONES = {
+    "WIB": timezone(timedelta(hours=7), "WIB"),
+    "WITA": timezone(timedelta(hours=8), "WITA"),
+    "WIT": timezone(timedelta(hours=9), "WIT"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """The chosen times, all that were offered, and why one is missing."""
+
+    published: Timestamp | None
+    modified: Timestamp | None
+    offered: tuple[Timestamp, ...]
+    why_unpublished: str | None
+    why_unmodified: str | None
+
+
+def zone_of(house: House | None) -> timezone:
+    """The zone of a clock that names none: the outlet's own, Western Indonesia's otherwise."""
+    return _ZONES[house.zone if house else "WIB"]
+
+
+def choose_dates(
+    printed: Sequence[Timestamp], printed_updates: Sequence[Timestamp], draft: Draft
+) -> Dates:
+    """Choose publication and modification among what text and metadata offer.
+
+    A printed clock comes first, then metadata with a clock, then days without one. A page that
+    prints its one time as an update is published by that time at the latest, and so is dated by it.
+    """
+    offered = [*printed, *draft.times, *printed_updates]
+    clocks = [stamp for stamp in offered if stamp.precision is not Precision.DAY]
+    published = clocks[0] if clocks else (offered[0] if offered else None)
+    changes = [s for s in (*printed_updates, *draft.updates) if s.precision is not Precision.DAY]
+    modified = next((s for s in changes if published and _is_later(s, published)), None)
+    ordered = [published] if published else []
+    ordered += [stamp for stamp in offered if stamp is not published]
+    return Dates(
+        published=published,
+        modified=modified,
+        offered=tuple(ordered),
+        why_unpublished=None if published else "no time of publication is printed",
+        why_unmodified=None if modified else _why_unmodified(published, changes),
+    )
+
+
+def _is_later(change: Timestamp, published: Timestamp) -> bool:
+    if published.precision is Precision.DAY:
+        return change.value.date() > published.value.date()
+    return _minute(change) > _minute(published)
+
+
+def _why_unmodified(published: Timestamp | None, changes: Sequence[Timestamp]) -> str:
+    if not changes:
+        return "no time of change is printed"
+    if published and any(_minute(change) == _minute(published) for change in changes):
+        return "the time of change is that of publication"
+    return "the time of change lies before that of publication"
+
+
+def _minute(stamp: Timestamp) -> int:
+    return int(stamp.value.timestamp() // 60)

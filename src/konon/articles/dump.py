@@ -1,0 +1,159 @@
+"""Reads plain-text dumps: a page as its lines, furniture and all, without any markup."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from konon.articles.draft import CaptionWords, Draft, Piece, TimeWords, Words
+from konon.articles.grammar import grammar
+from konon.articles.pieces import photo_credit
+from konon.articles.prose import ProseWriter
+from konon.indonesian import timestamps
+from konon.markup.lines import clean
+from konon.publishers.registry import House, registry
+from konon.records import BlockKind, Evidence, Medium, Method, Value
+
+_HEAD_ROOM = 25
+"""Lines among which headline and time of publication stand."""
+_SHORTEST_HEADLINE = 20
+_SIGNED = re.compile(r"[\W_]*(?P<name>[\w .-]{3,30}?)\s?(?:,|\(|--|[-–—])")
+_OUTLET_IN_DATELINE = re.compile(
+    r"(?:[\w .]{2,40}[,(]\s?)?(?P<name>[\w .-]{3,30}?)\)?\s?(?:--|[-–—])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where the head's lines stand among the dump's lines; -1 for none."""
+
+    headline: int
+    time: int
+    body: int
+
+
+def read_dump(text: str, url: str | None, *, use_rules: bool = True) -> Draft | None:
+    """Read an article from a plain-text dump.
+
+    The time of publication is the one with a clock; a day alone above the headline is the day
+    on which the page was fetched. What stands between time and first paragraph is a caption.
+
+    Args:
+        text: The dump, decoded, NFC.
+        url: Address it was fetched from, if known.
+        use_rules: Whether outlets may be recognised by the names they sign with.
+    """
+    all_lines = [clean(line).strip() for line in text.splitlines()]
+    page_lines = [line for line in all_lines if line]
+    if not page_lines:
+        return None
+    head = _head(page_lines)
+    draft = Draft(method=Method.DUMP, url=url)
+    if use_rules:
+        draft.house, draft.outlet = _outlet(page_lines, head, url)
+    _write_head(draft, page_lines, head)
+    _write_body(draft, page_lines[head.body :])
+    return draft
+
+
+def _head(page_lines: Sequence[str]) -> _Head:
+    top = page_lines[:_HEAD_ROOM]
+    time = next((n for n, line in enumerate(top) if _has_clock(line) and len(line) < 100), -1)
+    before = top[:time] if time > 0 else top
+    headlines = [n for n, line in enumerate(before) if _may_be_headline(line)]
+    if time > 0:
+        headline = headlines[-1] if headlines else -1
+    else:
+        headline = headlines[0] if headlines else -1
+    return _Head(headline=headline, time=time, body=max(headline, time) + 1)
+
+
+def _has_clock(line: str) -> bool:
+    printed = timestamps.parse(line)
+    return printed is not None and printed.hour is not None
+
+
+def _may_be_headline(line: str) -> bool:
+    return (
+        len(line) >= _SHORTEST_HEADLINE
+        and line.count(" ") >= 2
+        and timestamps.parse(line) is None
+        and not grammar().is_furniture(line)
+    )
+
+
+def _outlet(
+    page_lines: Sequence[str], head: _Head, url: str | None
+) -> tuple[House | None, Value | None]:
+    """Know the outlet by its address, by a line that is its name, or by the first dateline."""
+    known = registry()
+    if house := known.at(url):
+        return house, _signed(house, url or "", Medium.URL, "host")
+    for line in page_lines[: head.body + 6]:
+        if len(line) < 40 and (house := known.named(line)):
+            return house, _signed(house, line, Medium.TEXT, None)
+        for pattern in (_SIGNED, _OUTLET_IN_DATELINE):
+            found = pattern.match(line)
+            if found and (house := known.named(found.group("name"))):
+                return house, _signed(house, found.group("name"), Medium.TEXT, None)
+    return None, None
+
+
+def _signed(house: House, exact: str, medium: Medium, where: str | None) -> Value:
+    return Value(
+        value=house.outlet, evidence=Evidence(medium=medium, exact=exact, where=where or "dateline")
+    )
+
+
+def _write_head(draft: Draft, page_lines: Sequence[str], head: _Head) -> None:
+    for n in range(max(head.headline, 0)):
+        line = page_lines[n]
+        if timestamps.parse(line) is None and len(line) <= 40 and not grammar().is_furniture(line):
+            draft.pieces.append(_worded(BlockKind.CHANNEL, line))
+    if head.headline >= 0:
+        draft.pieces.append(_worded(BlockKind.HEADLINE, page_lines[head.headline]))
+    if head.time >= 0:
+        line = page_lines[head.time]
+        printed = timestamps.parse(line)
+        if printed is not None:
+            note = TimeWords(printed=printed, is_update=False)
+            draft.pieces.append(Piece(kind=BlockKind.TIME, text=line, notes=(note,)))
+
+
+def _worded(kind: BlockKind, line: str) -> Piece:
+    return Piece(kind=kind, text=line, notes=(Words(start=0, end=len(line)),))
+
+
+def _write_body(draft: Draft, page_lines: Sequence[str]) -> None:
+    prose = ProseWriter(draft, draft.url)
+    captions, start = _captions(page_lines)
+    for caption in captions:
+        note = CaptionWords(credit=photo_credit(caption))
+        draft.pieces.append(Piece(kind=BlockKind.CAPTION, text=caption, notes=(note,)))
+    inside = True
+    for line in page_lines[start:]:
+        inside = inside and not grammar().ends_article(line)
+        prose.line(line, inside=inside)
+    prose.finish()
+
+
+def _captions(page_lines: Sequence[str]) -> tuple[list[str], int]:
+    """Find captions above the body: what stands before the first line that carries a dateline."""
+    dated = next((n for n, line in enumerate(page_lines[:8]) if _opens_body(line)), None)
+    if dated is None:
+        return [], 0
+    above = [line for line in page_lines[:dated] if registry().named(line) is None]
+    return list(_longest(above)), dated
+
+
+def _opens_body(line: str) -> bool:
+    found = _OUTLET_IN_DATELINE.match(line)
+    signed = found is not None and registry().named(found.group("name")) is not None
+    return len(line) > 60 and (signed or grammar().dateline(line) is not None)
+
+
+def _longest(captions: Sequence[str]) -> Iterator[str]:
+    """Of a caption printed twice keep the form that carries the photo credit."""
+    for n, caption in enumerate(captions):
+        rest = captions[n + 1 :]
+        if not any(other.startswith(caption) for other in rest) and caption.count(" ") >= 2:
+            yield caption

@@ -1,0 +1,266 @@
+"""What a single line of a news page is: related link, furniture, origin, credit, dateline."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from konon.errors import RuleError
+from konon.records import CreditRole
+
+_FILE = Path(__file__).with_name("grammar.toml")
+_ANY_CASE = re.IGNORECASE
+_EDGE = " \t|/;,:-–—•*"
+
+
+class _Related(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    labels: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+class _Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    lines: tuple[str, ...]
+
+
+class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    ends: tuple[str, ...]
+
+
+class _Initials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pattern: str
+    name: str
+
+
+class _Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    labels: dict[CreditRole, tuple[str, ...]]
+    not_names: tuple[str, ...]
+    desks: tuple[str, ...]
+    initials: _Initials
+
+
+class _Dateline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    patterns: tuple[str, ...]
+
+
+class _Wear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    body: str
+    furniture: str
+    caption: str
+    tag: str
+    byline: str
+    channel: str
+    time: str
+    tag_href: str
+    update: str
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    related: _Related
+    furniture: _Lines
+    section: _Section
+    origin: _Lines
+    credit: _Credit
+    dateline: _Dateline
+    wear: _Wear
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named for a role in a line: label as printed, and code points of the name."""
+
+    role: CreditRole
+    label: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A dateline: code points of the place, and where the dateline ends."""
+
+    start: int
+    end: int
+    over: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wear:
+    """Patterns of the words that elements wear in `class` and `id`; see `[wear]` in the file."""
+
+    body: re.Pattern[str]
+    furniture: re.Pattern[str]
+    caption: re.Pattern[str]
+    tag: re.Pattern[str]
+    byline: re.Pattern[str]
+    channel: re.Pattern[str]
+    time: re.Pattern[str]
+    tag_href: re.Pattern[str]
+    update: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns of `grammar.toml`, compiled."""
+
+    wear: Wear
+    _related: re.Pattern[str]
+    _label_alone: re.Pattern[str]
+    _furniture: re.Pattern[str]
+    _ends: re.Pattern[str]
+    _origin: re.Pattern[str]
+    _label: re.Pattern[str]
+    _roles: Mapping[str, CreditRole]
+    _not_names: re.Pattern[str]
+    _desks: re.Pattern[str]
+    _initials: re.Pattern[str]
+    _closing: re.Pattern[str]
+    _bracketed_name: re.Pattern[str]
+    _datelines: Sequence[re.Pattern[str]]
+
+    def related_label(self, text: str) -> int | None:
+        """Return where the headline begins after a `Baca juga:`; None if there is no label."""
+        found = self._related.match(text)
+        return found.end() if found else None
+
+    def is_label_alone(self, text: str) -> bool:
+        """Whether the line is nothing but a label that announces other articles."""
+        return self._label_alone.fullmatch(text) is not None
+
+    def is_furniture(self, text: str) -> bool:
+        """Whether the line belongs to the portal, not to the article."""
+        return self._furniture.fullmatch(text) is not None
+
+    def ends_article(self, text: str) -> bool:
+        """Whether the line heads a block of the portal after which no article text follows."""
+        return self._ends.fullmatch(text) is not None
+
+    def is_origin(self, text: str) -> bool:
+        """Whether the line says where the material comes from."""
+        return len(text) < 400 and self._origin.fullmatch(text) is not None
+
+    def credits(self, text: str) -> tuple[Named, ...]:
+        """Return the people that a line such as `Rep: A/ Red: B` names; empty if it is none."""
+        if len(text) > 240:
+            return ()
+        labels = list(self._label.finditer(text))
+        if not labels or text[: labels[0].start()].strip(_EDGE + "("):
+            return ()
+        found: list[Named] = []
+        for label, after in zip(labels, [*labels[1:], None], strict=True):
+            stop = after.start() if after else len(text)
+            roles = tuple(self._roles_of(label.group("label")))
+            for start, end in self.names(text, label.end(), stop):
+                found += [Named(role, label.group("label").strip(), start, end) for role in roles]
+        return tuple(found)
+
+    def _roles_of(self, label: str) -> Iterator[CreditRole]:
+        words = re.split(r"\s*(?:&|/|\bdan\b)\s*", label)
+        yield from dict.fromkeys(self._roles[_fold(w)] for w in words if _fold(w) in self._roles)
+
+    def names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield code points of each name in a list of names (`A, B dan C`)."""
+        at = start
+        for part in re.split(r"(\s*(?:[,;|&]|(?<!\w)dan(?!\w))\s*)", text[start:end]):
+            low, high = trimmed(text, at, at + len(part), _EDGE + "().")
+            at += len(part)
+            name = text[low:high]
+            if name and name[0].isalnum() and not self._not_names.fullmatch(name):
+                yield low, high
+
+    def is_desk(self, name: str) -> bool:
+        """Whether a byline names a desk or the portal rather than a person."""
+        return self._desks.fullmatch(name) is not None
+
+    def initials(self, text: str) -> tuple[int, int] | None:
+        """Return code points of house initials if the line consists of them."""
+        found = self._initials.fullmatch(text.strip(" *"))
+        return _at(text, found.group("initials")) if found else None
+
+    def closing_initials(self, text: str) -> tuple[int, int, int] | None:
+        """Return code points of initials at a paragraph's end, and where the words before end."""
+        found = self._closing.search(text)
+        if found is None:
+            return None
+        return found.start("initials"), found.end("initials"), found.start()
+
+    def bracketed_name(self, text: str) -> tuple[int, int] | None:
+        """Return code points of a name that stands alone in brackets, as under Okezone's texts."""
+        found = self._bracketed_name.fullmatch(text)
+        return found.span("name") if found else None
+
+    def dateline(self, text: str) -> Place | None:
+        """Return the place that a body's first line is dated from."""
+        for pattern in self._datelines:
+            if found := pattern.match(text):
+                if "place" not in pattern.groupindex:
+                    return None
+                start, end = found.span("place")
+                return Place(*trimmed(text, start, end, " ,-–—"), found.end())
+        return None
+
+
+@cache
+def grammar() -> Grammar:
+    """Load the grammar, once a process."""
+    try:
+        file = msgspec.convert(tomllib.loads(_FILE.read_text("utf-8")), _File)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise RuleError(f"{_FILE.name}: {error}") from error
+    weak = {_fold(label) for label in file.related.weak}
+    strong = [label for label in file.related.labels if _fold(label) not in weak]
+    labels = {word: role for role, words in file.credit.labels.items() for word in words}
+    word = _one_of(labels)
+    wear = {name: re.compile(p, _ANY_CASE) for name, p in msgspec.structs.asdict(file.wear).items()}
+    return Grammar(
+        wear=Wear(**wear),
+        _related=re.compile(
+            rf"[\W_]*(?:(?:{_one_of(strong)})\b\s?[:：;-]*|(?:{_one_of(file.related.weak)})\s?[:：])\s*",
+            _ANY_CASE,
+        ),
+        _label_alone=re.compile(rf"\W*(?:{_one_of(file.related.labels)})\W*", _ANY_CASE),
+        _furniture=_whole(file.furniture.lines),
+        _ends=_whole(file.section.ends),
+        _origin=_whole(file.origin.lines),
+        _label=re.compile(
+            rf"(?<![\w.])(?P<label>(?:{word})(?:\s?(?:&|/|\bdan\b)\s?(?:{word}))?)\s?\|?\s?[:：]\s*",
+            _ANY_CASE,
+        ),
+        _roles={_fold(w): role for w, role in labels.items()},
+        _not_names=_whole(file.credit.not_names),
+        _desks=_whole(file.credit.desks),
+        _initials=re.compile(file.credit.initials.pattern),
+        _closing=re.compile(rf"(?<=[\w.\"”’'!?)])\s*{file.credit.initials.pattern}[\s*]*$"),
+        _bracketed_name=re.compile(file.credit.initials.name),
+        _datelines=[re.compile(p) for p in file.dateline.patterns],
+    )
+
+
+def trimmed(text: str, start: int, end: int, edge: str) -> tuple[int, int]:
+    """Move both ends of a span inwards past the characters of `edge`."""
+    while start < end and text[start] in edge:
+        start += 1
+    while end > start and text[end - 1] in edge:
+        end -= 1
+    return start, end
+
+
+def _fold(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _one_of(words: Mapping[str, CreditRole] | Sequence[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+
+
+def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", _ANY_CASE)
+
+
+def _at(text: str, part: str) -> tuple[int, int]:
+    start = text.index(part)
+    return start, start + len(part)

@@ -1,0 +1,104 @@
+"""Reads an article from HTML: by the publisher's rules where they fit, else as an unknown portal."""
+
+from konon.articles import generic
+from konon.articles.draft import Draft
+from konon.articles.fallback import fallback_body
+from konon.articles.metadata import MetadataReader
+from konon.articles.outline import Outline
+from konon.articles.paging import pagination_of
+from konon.articles.parts import Part, marks_of, matching_rules
+from konon.articles.pieces import PageWriter
+from konon.articles.state import drawn
+from konon.markup.document import Document, parse
+from konon.markup.lines import lines
+from konon.publishers.registry import House
+from konon.publishers.rules import Rules
+from konon.records import Method
+
+
+def read_html(text: str, url: str | None, *, use_rules: bool = True) -> Draft | None:
+    """Read an article from a page's HTML.
+
+    Args:
+        text: The page, decoded, NFC.
+        url: Address it was fetched from, if known.
+        use_rules: Whether publisher rules may be used; without them every portal is unknown.
+
+    Returns:
+        What was found; None where the page has no element at all.
+    """
+    document = parse(text)
+    if document is None:
+        return None
+    metadata = MetadataReader(document, url)
+    house = metadata.house()
+    rules = matching_rules(document, house.rules) if house and use_rules else None
+    if rules is None:
+        return _unknown(document, metadata, house)
+    name = _name_of(house, rules)
+    if rules.state is not None:
+        if (page := drawn(document, rules)) is None:
+            return _unknown(document, metadata, house)
+        document, rules = page
+    return _known(document, metadata, house, rules, name)
+
+
+def _known(
+    document: Document, metadata: MetadataReader, house: House | None, rules: Rules, name: str
+) -> Draft:
+    marks = marks_of(document, rules)
+    page_lines = list(lines(document.root, marks))
+    parts = [Part(line.mark.name) if line.mark else None for line in page_lines]
+    found = Outline(page_lines, parts)
+    generic.complete(found, document)
+    draft = _draft(metadata, house, Method.RULES, name)
+    draft.withheld |= bool(document.select(rules.paywall))
+    return _written(draft, document, found, metadata, rules)
+
+
+def _unknown(document: Document, metadata: MetadataReader, house: House | None) -> Draft:
+    found = generic.outline(document, list(lines(document.root)))
+    method = Method.GENERIC
+    if not found.sure:
+        found = fallback_body(document, found)
+        method = Method.FALLBACK
+    draft = _draft(metadata, house, method, None)
+    return _written(draft, document, found, metadata, None)
+
+
+def _written(
+    draft: Draft,
+    document: Document,
+    found: Outline,
+    metadata: MetadataReader,
+    rules: Rules | None,
+) -> Draft:
+    PageWriter(draft, metadata).write(found)
+    draft.pagination = pagination_of(document, found.lines, rules, metadata)
+    return draft
+
+
+def _draft(
+    metadata: MetadataReader, house: House | None, method: Method, rules: str | None
+) -> Draft:
+    return Draft(
+        method=method,
+        rules=rules,
+        house=house,
+        outlet=metadata.outlet(),
+        url=metadata.url,
+        headline=metadata.headline(),
+        channel=metadata.channel(),
+        credits=metadata.credits(),
+        times=metadata.times(),
+        updates=metadata.updates(),
+        withheld=metadata.withheld(),
+    )
+
+
+def _name_of(house: House | None, rules: Rules) -> str:
+    """Name a rule set: the publisher's file and the day it is valid from, or its place there."""
+    if house is None:
+        return ""
+    since = rules.valid_from.isoformat() if rules.valid_from else str(house.rules.index(rules) + 1)
+    return f"{house.id}/{since}"

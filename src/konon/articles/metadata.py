@@ -1,0 +1,264 @@
+"""What a page's metadata say of the article, each value with the place it stands in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin, urlsplit
+
+from konon.articles.dates import zone_of
+from konon.articles.generic import clean_title
+from konon.articles.grammar import grammar
+from konon.indonesian import timestamps
+from konon.markup.document import Document
+from konon.markup.metadata import Json
+from konon.publishers.registry import House, fold, registry
+from konon.records import Credit, CreditRole, Evidence, Medium, Timestamp, Value
+
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "content_publisheddate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "publishdate",
+    "publish-date",
+    "dtk:publishdate",
+    "cxenseparse:recs:publishtime",
+    "article.published",
+    "date",
+    "pubdate",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:article:modified_time",
+    "datemodified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+)
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
+_HOME = frozenset(("home", "beranda", "berita", "news", "index", "halamanutama", "depan"))
+_ROLES = {"author": CreditRole.REPORTER, "editor": CreditRole.EDITOR}
+_META_ROLES = (
+    (
+        CreditRole.REPORTER,
+        ("content_author", "article:author", "author", "dtk:author", "dc.creator"),
+    ),
+    (CreditRole.EDITOR, ("content_editor", "editor", "dtk:editor")),
+)
+
+
+class MetadataReader:
+    """Reads one page's metadata.
+
+    Attributes:
+        url: The article's canonical URL, else the one it was fetched from; None if neither is known.
+        fetched: The URL it was fetched from.
+    """
+
+    def __init__(self, document: Document, fetched: str | None) -> None:
+        self._meta = document.metadata
+        self._article: Mapping[str, Json] = document.metadata.article or {}
+        self.fetched = fetched
+        self.url = self._canonical()
+        self._house = self._find_house()
+
+    def house(self) -> House | None:
+        """The publisher, known by address or by the site's name."""
+        return self._house
+
+    def _canonical(self) -> str | None:
+        offered = [self._meta.canonical, *(v for _, v in self._all("og:url")), self._ld_url()]
+        for url in offered:
+            full = urljoin(self.fetched or "", url) if url else ""
+            if full.startswith(("http://", "https://")) and not _is_front(full, self.fetched):
+                return full
+        return self.fetched
+
+    def _ld_url(self) -> str | None:
+        page = self._article.get("mainEntityOfPage")
+        page = page.get("@id") if isinstance(page, dict) else page
+        return next((u for u in (page, self._article.get("url")) if isinstance(u, str)), None)
+
+    def _find_house(self) -> House | None:
+        known = registry()
+        if house := known.at(self.fetched) or known.at(self.url):
+            return house
+        site = self._site_name()
+        return known.named(site.value) if site else None
+
+    def _site_name(self) -> Value | None:
+        for name, value in self._all("og:site_name", "application-name"):
+            return _value(value, Medium.META, name)
+        publisher = self._article.get("publisher")
+        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+            return _value(str(publisher["name"]), Medium.JSON_LD, "publisher.name")
+        return None
+
+    def outlet(self) -> Value | None:
+        """Who publishes: the publisher known at the address, else the name the site gives itself."""
+        if self._house:
+            url = self.fetched or self.url
+            site = self._site_name()
+            at_url = url and registry().at(url) is self._house
+            host = (urlsplit(url).hostname or "") if url and at_url else ""
+            evidence = (
+                Evidence(medium=Medium.URL, exact=host, where="host")
+                if host
+                else (site.evidence if site else Evidence(medium=Medium.URL, exact=self.url or ""))
+            )
+            return Value(value=self._house.outlet, evidence=evidence)
+        if site := self._site_name():
+            return site
+        host = (urlsplit(self.url).hostname or "") if self.url else ""
+        return _value(host.removeprefix("www."), Medium.URL, "host") if host else None
+
+    def headline(self) -> Value | None:
+        """The headline as the metadata give it, without the outlet's name at its end."""
+        names = self._house.names if self._house else frozenset()
+        site = self._site_name()
+        if site:
+            names |= {fold(site.value)}
+        offered = [("headline", Medium.JSON_LD, self._article.get("headline"))]
+        offered += [(n, Medium.META, v) for n, v in self._all("og:title", "twitter:title")]
+        offered.append(("title", Medium.META, self._meta.title))
+        for where, medium, title in offered:
+            if isinstance(title, str) and (cleaned := clean_title(_folded(title), names, fold)):
+                return _value(cleaned, medium, where)
+        return None
+
+    def is_house_name(self, name: str) -> bool:
+        """Whether a word is a name of the outlet itself."""
+        return bool(self._house and fold(name) in self._house.names)
+
+    def channel(self) -> tuple[Value, ...]:
+        """Rubrics, widest first: the breadcrumb's, else the section's."""
+        for crumbs in self._meta.of_type("BreadcrumbList"):
+            names = tuple(self._crumbs(crumbs))
+            if names:
+                return names
+        section = self._article.get("articleSection")
+        sections = section if isinstance(section, list) else [section]
+        found = [
+            _value(s, Medium.JSON_LD, "articleSection") for s in sections if isinstance(s, str)
+        ]
+        found += [_value(v, Medium.META, n) for n, v in self._all("article:section", "section")]
+        return tuple(f for f in found[:1] if f.value)
+
+    def _crumbs(self, crumbs: Mapping[str, Json]) -> Iterator[Value]:
+        items = crumbs.get("itemListElement")
+        for item in items if isinstance(items, list) else []:
+            if not isinstance(item, dict):
+                continue
+            inner = item.get("item")
+            name = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
+            if isinstance(name, str) and self.is_channel(name):
+                yield _value(name, Medium.JSON_LD, "BreadcrumbList")
+
+    def is_channel(self, name: str) -> bool:
+        """Whether a breadcrumb names a rubric: not the front page, the outlet or the headline."""
+        folded = fold(name)
+        title = fold(str(self._article.get("headline") or self._meta.title or ""))
+        return (
+            bool(folded)
+            and len(name) <= 40
+            and folded not in _HOME
+            and (
+                not self.is_house_name(name) and not (len(folded) > 12 and title.startswith(folded))
+            )
+        )
+
+    def credits(self) -> tuple[Credit, ...]:
+        """People named as author or editor."""
+        found = [
+            _credit(role, name, Medium.JSON_LD, key)
+            for key, role in _ROLES.items()
+            for name in _people(self._article.get(key))
+            if self._is_person(name)
+        ]
+        named = {credit.role for credit in found}
+        for role, keys in _META_ROLES:
+            if role in named:
+                continue
+            for key, value in self._all(*keys):
+                if not value.startswith("http") and self._is_person(value):
+                    found.append(_credit(role, value, Medium.META, key))
+                    break
+        return tuple(found)
+
+    def _is_person(self, name: str) -> bool:
+        known = grammar()
+        return (
+            bool(name)
+            and not self.is_house_name(name)
+            and not known.is_desk(name)
+            and (registry().named(name) is None)
+        )
+
+    def times(self) -> tuple[Timestamp, ...]:
+        """Times of publication, the most trusted first."""
+        return tuple(self._stamps("datePublished", _PUBLISHED, day_in_path=True))
+
+    def updates(self) -> tuple[Timestamp, ...]:
+        """Times of the last change, likewise."""
+        return tuple(self._stamps("dateModified", _MODIFIED, day_in_path=False))
+
+    def _stamps(self, ld: str, names: tuple[str, ...], *, day_in_path: bool) -> Iterator[Timestamp]:
+        distrust = self._house.publisher.distrust if self._house else ()
+        written = [(Medium.JSON_LD, ld, self._article.get(ld))]
+        written += [(Medium.META, name, value) for name, value in self._all(*names)]
+        for medium, where, text in written:
+            if isinstance(text, str) and f"{_PREFIX[medium]}:{where}" not in distrust:
+                printed = timestamps.instant(text) or timestamps.parse(text)
+                if printed is not None:
+                    evidence = Evidence(medium=medium, exact=text, where=where)
+                    yield timestamps.to_timestamp(printed, zone_of(self._house), evidence)
+        if day_in_path and self.url and (found := _DAY_IN_PATH.search(self.url)):
+            printed = timestamps.parse("-".join(found.groups()))
+            if printed is not None:
+                evidence = Evidence(medium=Medium.URL, exact=found.group().strip("/"), where="path")
+                yield timestamps.to_timestamp(printed, zone_of(self._house), evidence)
+
+    def withheld(self) -> bool:
+        """Whether the page says that the article is for subscribers."""
+        free = self._article.get("isAccessibleForFree")
+        return free is False or (isinstance(free, str) and free.strip().lower() == "false")
+
+    def _all(self, *names: str) -> list[tuple[str, str]]:
+        return [(name, self._meta.meta[name]) for name in names if name in self._meta.meta]
+
+
+_PREFIX = {Medium.JSON_LD: "json-ld", Medium.META: "meta"}
+
+
+def _value(text: str, medium: Medium, where: str) -> Value:
+    return Value(value=_folded(text), evidence=Evidence(medium=medium, exact=text, where=where))
+
+
+def _credit(role: CreditRole, name: str, medium: Medium, where: str) -> Credit:
+    evidence = Evidence(medium=medium, exact=name, where=where)
+    return Credit(role=role, name=_folded(name), label=None, evidence=evidence)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _people(value: Json) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for one in name if isinstance(name, list) else [name]:
+            if isinstance(one, str) and one.strip() and not one.startswith("http"):
+                yield from (part.strip() for part in one.split(",") if part.strip())
+
+
+def _is_front(url: str, fetched: str | None) -> bool:
+    """Whether a canonical link points to a front page although the page fetched is none."""
+    try:
+        is_front = urlsplit(url).path.strip("/") == ""
+        return is_front and fetched is not None and urlsplit(fetched).path.strip("/") != ""
+    except ValueError:
+        return True

@@ -1,0 +1,193 @@
+"""Reads corpus rows: articles that somebody's scraper has already taken apart, and often soiled."""
+
+import ast
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from konon.articles.draft import CreditWords, Draft, Piece, TimeWords, Words
+from konon.articles.dump import read_dump
+from konon.articles.grammar import grammar
+from konon.articles.html import read_html
+from konon.articles.prose import ProseWriter
+from konon.indonesian import timestamps
+from konon.markup.lines import clean
+from konon.publishers.registry import House, fold, registry
+from konon.records import BlockKind, CreditRole, Evidence, Medium, Method, Row, Value
+
+_TAGGED = re.compile(r"<(?:p|div|br|article|html|body|span)\b[^>]*>", re.IGNORECASE)
+_LISTED = re.compile(r"""\A\s*\[\s*(?:'|").*(?:'|")\s*\]\s*\Z""", re.DOTALL)
+_AUTHOR_TAIL = re.compile(r"\s*[-–—|]\s*(?P<tail>[\w. ]{3,40})$")
+_KEY = re.compile(r"\W+")
+_GLUED_COVER = 0.8
+_LONG_KEY = 60
+
+
+def read_row(row: Row, *, use_rules: bool = True) -> Draft | None:
+    """Read an article from a corpus row: its HTML if it has any, else its text.
+
+    Args:
+        row: Fields by meaning.
+        use_rules: Whether publishers may be known.
+    """
+    house = _house(row) if use_rules else None
+    markup = row.html or (row.text if row.text and _TAGGED.search(row.text) else None)
+    if markup and (draft := read_html(markup, row.url, use_rules=use_rules)):
+        draft.row_id = row.id
+        _fill(draft, row, house)
+        return draft
+    if not row.title and row.text and (draft := read_dump(row.text, row.url, use_rules=use_rules)):
+        draft.row_id = row.id
+        return draft
+    draft = Draft(method=Method.ROW, row_id=row.id, url=row.url, house=house)
+    _fill(draft, row, house)
+    prose = ProseWriter(draft, row.url)
+    for line in _body(row.text or ""):
+        prose.line(line)
+    prose.finish()
+    return draft
+
+
+def _house(row: Row) -> House | None:
+    known = registry()
+    return known.at(row.url) or known.at(f"https://{row.outlet}/") or known.named(row.outlet or "")
+
+
+def _fill(draft: Draft, row: Row, house: House | None) -> None:
+    """Put the row's own fields where the reading of its markup found none."""
+    draft.house = draft.house or house
+    if draft.outlet is None or draft.outlet.evidence.medium is Medium.URL:
+        draft.outlet = _outlet(row, draft.house) or draft.outlet
+    draft.url = draft.url or row.url
+    head = [
+        *_worded(draft, BlockKind.CHANNEL, row.channel),
+        *_worded(draft, BlockKind.HEADLINE, row.title),
+        *_times(draft, row.published),
+        *_authors(draft, row.author),
+        *_tags(draft, row.tags),
+    ]
+    draft.pieces[:0] = head
+
+
+def _outlet(row: Row, house: House | None) -> Value | None:
+    if not row.outlet:
+        if house is None:
+            return None
+        evidence = Evidence(medium=Medium.URL, exact=row.url or "", where="host")
+        return Value(value=house.outlet, evidence=evidence)
+    evidence = Evidence(medium=Medium.COLUMN, exact=row.outlet, where="outlet")
+    return Value(value=house.outlet if house else row.outlet.strip(), evidence=evidence)
+
+
+def _has(draft: Draft, kind: BlockKind) -> bool:
+    return any(piece.kind is kind for piece in draft.pieces)
+
+
+def _line(text: str | None) -> str:
+    return clean(html.unescape(html.unescape(text or ""))).strip()
+
+
+def _worded(draft: Draft, kind: BlockKind, text: str | None) -> Iterator[Piece]:
+    line = _line(text)
+    if line.strip("-") and not _has(draft, kind):
+        yield Piece(kind=kind, text=line, notes=(Words(start=0, end=len(line)),))
+
+
+def _times(draft: Draft, text: str | None) -> Iterator[Piece]:
+    line = _line(text)
+    printed = timestamps.instant(line) or timestamps.parse(line) if line else None
+    if printed is not None and not _has(draft, BlockKind.TIME):
+        note = TimeWords(printed=printed, is_update=False)
+        yield Piece(kind=BlockKind.TIME, text=line, notes=(note,))
+
+
+def _authors(draft: Draft, text: str | None) -> Iterator[Piece]:
+    """Write the author column: names without the outlet's sections (`Nama -detikNews`)."""
+    line = _line(text)
+    if not line.strip("-") or _has(draft, BlockKind.CREDIT):
+        return
+    rules = grammar()
+    named = rules.credits(line)
+    notes = [CreditWords(role=n.role, label=n.label, start=n.start, end=n.end) for n in named]
+    if not notes:
+        tail = _AUTHOR_TAIL.search(line)
+        end = tail.start() if tail and _is_section(tail.group("tail"), draft.house) else len(line)
+        for start, stop in rules.names(line, 0, end):
+            if not _is_section(line[start:stop], draft.house):
+                notes.append(
+                    CreditWords(role=CreditRole.REPORTER, label=None, start=start, end=stop)
+                )
+    if notes:
+        yield Piece(kind=BlockKind.CREDIT, text=line, notes=tuple(notes))
+
+
+def _is_section(name: str, house: House | None) -> bool:
+    """Whether a byline's end names the outlet or one of its sections, not a person."""
+    if house is None:
+        return registry().named(name) is not None
+    folded = fold(name)
+    return folded in house.names or registry().named(name) is not None or " " not in name.strip()
+
+
+def _tags(draft: Draft, text: str | None) -> Iterator[Piece]:
+    line = _line(text).strip("[]")
+    if not line or _has(draft, BlockKind.TAGS):
+        return
+    notes, at = [], 0
+    for part in re.split(r"([,;|#])", line):
+        bare = part.strip(" \"',;|#")
+        if bare:
+            start = at + part.index(bare)
+            notes.append(Words(start=start, end=start + len(bare)))
+        at += len(part)
+    yield Piece(kind=BlockKind.TAGS, text=line, notes=tuple(notes))
+
+
+def _body(text: str) -> list[str]:
+    """Return the lines of a text column: unlisted, unescaped, each paragraph once."""
+    text = _unlisted(text)
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    page_lines = [line for raw in text.splitlines() if (line := clean(raw).strip())]
+    return _once(page_lines)
+
+
+def _unlisted(text: str) -> str:
+    """Undo a list of paragraphs that was stored as its Python literal (`['...', '...']`)."""
+    if not _LISTED.match(text):
+        return text
+    try:
+        value = ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return text.strip()[2:-2]
+    return "\n".join(str(item) for item in value) if isinstance(value, list) else text
+
+
+def _once(page_lines: Sequence[str]) -> list[str]:
+    """Keep each paragraph once.
+
+    Scrapers that take the text of nested elements give a paragraph glued to all that follow it,
+    then the followers again. The glued copies go; so do long lines that are printed twice.
+    """
+    keys = [_KEY.sub("", line.casefold()) for line in page_lines]
+    seen: set[str] = set()
+    kept = []
+    for n, (line, key) in enumerate(zip(page_lines, keys, strict=True)):
+        if len(key) > _LONG_KEY:
+            if key in seen or _is_glued(key, keys[n + 1 :]):
+                continue
+            seen.add(key)
+        kept.append(line)
+    return kept
+
+
+def _is_glued(key: str, later: Sequence[str]) -> bool:
+    """Whether a line is nothing but later lines run together."""
+    parts = [part for part in later if 20 < len(part) < len(key) and part in key]
+    if len(parts) < 2:
+        return False
+    covered = bytearray(len(key))
+    for part in parts:
+        at = key.index(part)
+        covered[at : at + len(part)] = b"\x01" * len(part)
+    return sum(covered) >= _GLUED_COVER * len(key)

@@ -1,0 +1,201 @@
+"""Lines of an element: what a reader sees as one line, with its links and its place in the tree."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+Element = etree._Element
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol option p "
+    "pre section select summary table tbody td tfoot th thead tr ul video audio".split()
+)
+_SILENT = frozenset(
+    "script style noscript template svg iframe object embed canvas head button input textarea "
+    "select option map audio video math".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = frozenset(("b", "strong"))
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a caller calls an element: a name, and a number to tell elements of one name apart."""
+
+    name: str
+    number: int
+
+
+_NONE: Mapping[Element, Mark] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside a line: code points of its text, and its target as written."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text as a reader sees it.
+
+    Attributes:
+        text: Its words, white space folded, NFC.
+        element: The innermost block element around it.
+        links: The links in it.
+        bold: Code points set in bold.
+        mark: What the caller marked the place as, None where it did not.
+    """
+
+    text: str
+    element: Element
+    links: tuple[Link, ...]
+    bold: int
+    mark: Mark | None
+
+    @property
+    def linked(self) -> int:
+        """Code points that lie in links."""
+        return sum(link.end - link.start for link in self.links)
+
+    @property
+    def heading(self) -> bool:
+        """Whether the line stands in a heading element."""
+        return self.element.tag in _HEADINGS
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether every word of the line is bold."""
+        return self.bold >= len(self.text) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the tree words are being written."""
+
+    element: Element
+    mark: Mark | None
+    href: str | None
+
+
+class _Writer:
+    """Gathers pieces of text into one line after another."""
+
+    __slots__ = ("_bold", "_length", "_links", "_parts", "_space")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._links: list[Link] = []
+        self._length = 0
+        self._bold = 0
+        self._space = False
+
+    def write(self, text: str, href: str | None, bold: bool) -> None:
+        """Add words to the line, folding white space across elements."""
+        text = clean(text)
+        if not text:
+            return
+        words = text.strip(" ")
+        if not words:
+            self._space = True
+            return
+        if (self._space or text[0] == " ") and self._length:
+            words = " " + words
+        start = self._length + (words[0] == " ")
+        self._parts.append(words)
+        self._length += len(words)
+        self._space = text[-1] == " "
+        if bold:
+            self._bold += len(words)
+        if href is not None:
+            last = self._links[-1] if self._links else None
+            if last and last.href == href and start - last.end <= 1:
+                self._links[-1] = Link(last.start, self._length, href)
+            else:
+                self._links.append(Link(start, self._length, href))
+
+    def take(self, place: "_Place") -> Line | None:
+        """End the line and hand it over; None where nothing was written."""
+        if not self._parts:
+            self._space = False
+            return None
+        line = Line("".join(self._parts), place.element, tuple(self._links), self._bold, place.mark)
+        self._parts, self._links = [], []
+        self._length = self._bold = 0
+        self._space = False
+        return line
+
+
+def clean(text: str) -> str:
+    """Fold white space, drop invisible characters, compose to NFC."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+    return _WHITE.sub(" ", text)
+
+
+def lines(root: Element, marks: Mapping[Element, Mark] = _NONE) -> Iterator[Line]:
+    """Yield the lines of `root` in order.
+
+    Block elements, marked elements and `<br>` end a line; script, style and form controls say
+    nothing.
+
+    Args:
+        root: The element to read.
+        marks: Elements that mean something to the caller; each line carries the mark of the
+            innermost marked element around it.
+    """
+    writer = _Writer()
+    places = [_Place(root, None, None)]
+    bold = 0
+    stack: list[tuple[Element, bool]] = [(root, False)]
+    while stack:
+        element, leaving = stack.pop()
+        tag = element.tag
+        place = places[-1]
+        if leaving:
+            if tag in _BLOCKS or element in marks:
+                if line := writer.take(place):
+                    yield line
+                places.pop()
+            elif tag == "a":
+                places.pop()
+            elif tag in _BOLD:
+                bold -= 1
+            if element is not root and element.tail:
+                writer.write(element.tail, places[-1].href, bold > 0)
+        elif not isinstance(tag, str) or tag in _SILENT:
+            if element is not root and element.tail:
+                writer.write(element.tail, place.href, bold > 0)
+        else:
+            href = (element.get("href") or "").strip() if tag == "a" else place.href
+            if tag in _BLOCKS or tag == "br" or element in marks:
+                if line := writer.take(place):
+                    yield line
+                if tag != "br":
+                    places.append(_Place(element, marks.get(element, place.mark), href))
+            elif tag == "a":
+                places.append(_Place(place.element, place.mark, href))
+            elif tag in _BOLD:
+                bold += 1
+            if element.text:
+                writer.write(element.text, href, bold > 0)
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element))
+    if line := writer.take(places[0]):
+        yield line
+
+
+def text_of(element: Element) -> str:
+    """Return all words of an element on one line."""
+    return " ".join(line.text for line in lines(element))

@@ -1,0 +1,188 @@
+"""The grammar of publisher files: who publishes, and how to read their pages, with dates."""
+
+import re
+import tomllib
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from konon.errors import RuleError
+from konon.markup.document import check_selector
+from konon.records import CreditRole
+
+Selectors = tuple[str, ...]
+T = TypeVar("T")
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a page's own script holds the article (for pages drawn in the browser).
+
+    Attributes:
+        script: Selector of the script element that holds JSON.
+        body: Keys to the body's HTML, joined by dots; a number indexes a list.
+        headline: Keys to the headline; likewise the other fields.
+    """
+
+    script: str
+    body: str
+    headline: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    channel: str | None = None
+    caption: str | None = None
+    reporter: str | None = None
+    editor: str | None = None
+    tags: str | None = None
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How to read a portal's pages of one period. Every list holds CSS selectors.
+
+    Of each list the first selector that finds something counts, so newer markup stands before
+    older. What a list leaves out is read as on an unknown portal.
+
+    Attributes:
+        valid_from: First day of publication that these rules fit; open if absent.
+        valid_until: Last day; open if absent.
+        body: Elements that hold the paragraphs. Rules apply only where one of them is found.
+        drop: Elements inside the body that are not the article (all selectors count).
+        headline: Element that holds the headline.
+        deck: Summary above or inside the body, which is not part of it.
+        published: Elements that print the time of publication.
+        modified: Elements that print the time of the last change.
+        channel: Rubrics, the widest first.
+        tags: One element a tag.
+        captions: One element a caption.
+        related: Links to other articles that are part of the article.
+        credits: Elements by role; a role that the element prints itself outranks it.
+        origins: Elements outside the body that print `Sumber: …`.
+        pages: Links to the article's pages; the highest number printed in them is the count.
+        page_count: Element that prints `Halaman 1/2`.
+        next_page: Link to the next page, where no count is printed.
+        inline_pages: Elements that are pages of the article in one document.
+        page_breaks: Elements that part the pages of the article in one document.
+        paywall: Elements that stand only on a withheld article.
+        state: The article as script state, for portals that draw it in the browser.
+    """
+
+    valid_from: date | None = None
+    valid_until: date | None = None
+    body: Selectors = ()
+    drop: Selectors = ()
+    headline: Selectors = ()
+    deck: Selectors = ()
+    published: Selectors = ()
+    modified: Selectors = ()
+    channel: Selectors = ()
+    tags: Selectors = ()
+    captions: Selectors = ()
+    related: Selectors = ()
+    credits: dict[CreditRole, Selectors] = {}
+    origins: Selectors = ()
+    pages: Selectors = ()
+    page_count: Selectors = ()
+    next_page: Selectors = ()
+    inline_pages: Selectors = ()
+    page_breaks: Selectors = ()
+    paywall: Selectors = ()
+    state: State | None = None
+
+    def fits(self, day: date | None) -> bool:
+        """Whether an article published on `day` may wear this markup; any may if it is unknown."""
+        if day is None:
+            return True
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """Every selector of the rule set."""
+        lists = [getattr(self, name) for name in self.__struct_fields__]
+        flat = [s for group in lists if isinstance(group, tuple) for s in group]
+        return (*flat, *(s for group in self.credits.values() for s in group))
+
+
+class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """A portal: who publishes, under which addresses, and the rules to read it by.
+
+    Attributes:
+        outlet: The outlet's name as it writes it.
+        domains: Its domains; subdomains belong to it too.
+        network: Name of its network file, if it belongs to a group.
+        zone: Zone of a printed clock that names none: WIB, WITA or WIT.
+        names: Other names it signs with (datelines, `Sumber:` lines, section names).
+        distrust: Metadata names whose times are known to be wrong (`meta:pubdate`).
+        furniture: Regular expressions of whole lines that are never the article's.
+        tracking: Extra query parameters that only track; dropped from addresses.
+        page_in_path: Regular expression of a path's end that only counts pages (`/5`).
+        rules: Rule sets, the newest first.
+    """
+
+    outlet: str
+    domains: tuple[str, ...]
+    network: str | None = None
+    zone: str = "WIB"
+    names: tuple[str, ...] = ()
+    distrust: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    tracking: tuple[str, ...] = ()
+    page_in_path: str | None = None
+    rules: tuple[Rules, ...] = ()
+
+    @cached_property
+    def furniture_pattern(self) -> re.Pattern[str] | None:
+        """One pattern for all furniture lines of this portal."""
+        return re.compile("|".join(self.furniture), re.IGNORECASE) if self.furniture else None
+
+
+class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A member of a network that shares its markup but has its own name, perhaps its own zone."""
+
+    outlet: str
+    domains: tuple[str, ...]
+    zone: str = "WIB"
+    names: tuple[str, ...] = ()
+
+
+class Network(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group of outlets under one roof.
+
+    Attributes:
+        name: The group's name.
+        rules_of: Name of the publisher file whose rules its members share.
+        outlets: Members that have no publisher file of their own.
+    """
+
+    name: str
+    rules_of: str | None = None
+    outlets: tuple[Outlet, ...] = ()
+
+
+def read_publisher(path: Path) -> Publisher:
+    """Read and check one publisher file; RuleError names the file and what is wrong in it."""
+    publisher = _read(path, Publisher)
+    try:
+        for pattern in (*publisher.furniture, publisher.page_in_path or ""):
+            re.compile(pattern)
+        for rules in publisher.rules:
+            for selector in rules.selectors:
+                check_selector(selector)
+    except (re.error, RuleError) as error:
+        raise RuleError(f"{path.name}: {error}") from error
+    return publisher
+
+
+def read_network(path: Path) -> Network:
+    """Read and check one network file."""
+    return _read(path, Network)
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise RuleError(f"{path.name}: {error}") from error
