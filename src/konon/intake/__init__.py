@@ -1,1 +1,6 @@
-"""A room of the house, not furnished yet."""
+"""Intake: whatever users have, as pages and issues in a fixed order."""
+
+from konon.intake.options import ColumnNames, IntakeOptions, Stdin
+from konon.intake.pages import pages
+
+__all__ = ["ColumnNames", "IntakeOptions", "Stdin", "pages"]
