@@ -59,6 +59,28 @@ def test_a_portals_patterns_leave_prose_alone(path: Path) -> None:
         assert not ending.search("/read/1534567/12/warga-sukamaju-panen-raya-1750388412")
 
 
+@pytest.mark.parametrize(
+    ("portal", "path", "article"),
+    [
+        ("sindonews", "/read/1534567/12/panen-1750388412/5", "/read/1534567/12/panen-1750388412"),
+        (
+            "bisnis",
+            "/read/20250620/12/1534567/panen-raya/2",
+            "/read/20250620/12/1534567/panen-raya",
+        ),
+        ("bisnis", "/read/20250620/12/1534567/panen/All", "/read/20250620/12/1534567/panen"),
+        ("kumparan", "/kumparannews/panen-25abcDEF123/full", "/kumparannews/panen-25abcDEF123"),
+        ("tempo", "/read/1534567/panen-raya/full&view=ok", "/read/1534567/panen-raya"),
+    ],
+)
+def test_a_paths_page_number_is_no_part_of_the_article(
+    portal: str, path: str, article: str, publishers: dict[str, Publisher]
+) -> None:
+    pattern = publishers[portal].page_in_path
+    assert pattern is not None
+    assert re.sub(rf"(?:{pattern})$", "", path) == article
+
+
 @pytest.mark.parametrize("path", PORTALS, ids=stem)
 def test_rule_sets_with_dates_stand_newest_first(path: Path) -> None:
     starts = [rules.valid_from for rules in read_publisher(path).rules if rules.valid_from]
