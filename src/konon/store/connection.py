@@ -1,6 +1,5 @@
 """Opening the one file, and SQLite's failures as sentences that say what to do next."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,16 +54,14 @@ def open_for_reading(path: Path) -> apsw.Connection:
     """
     _require_file(path)
     with errors_explained(path):
-        connection = apsw.Connection(
-            _read_only_uri(path), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-        )
         try:
-            connection.set_busy_timeout(BUSY_TIMEOUT_MS)
-            schema.require_current(connection)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+            return _open_read_only(path, "mode=ro")
+        except (apsw.CantOpenError, apsw.ReadOnlyError):
+            # Reading beside a writer needs a `-shm` file, which a closed folder does not let us
+            # make. Without a `-wal` file the database is at rest and may be read as unchanging.
+            if path.with_name(path.name + "-wal").exists():
+                raise
+            return _open_read_only(path, "mode=ro&immutable=1")
 
 
 @contextmanager
@@ -103,11 +100,15 @@ def _require_file(path: Path) -> None:
         raise StoreError(f"{path} is not a file; name a .konon file")
 
 
-def _read_only_uri(path: Path) -> str:
-    """Name the file for SQLite; one at rest in a closed folder is opened as unchanging.
-
-    A database in WAL mode needs a `-shm` file beside it, which cannot be made in such a folder.
-    """
-    wal = path.with_name(path.name + "-wal")
-    at_rest = not wal.exists() and not os.access(path.resolve().parent, os.W_OK)
-    return path.resolve().as_uri() + "?mode=ro" + ("&immutable=1" if at_rest else "")
+def _open_read_only(path: Path, parameters: str) -> apsw.Connection:
+    connection = apsw.Connection(
+        f"{path.resolve().as_uri()}?{parameters}",
+        flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+    )
+    try:
+        connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+        schema.require_current(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
