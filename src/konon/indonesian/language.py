@@ -19,7 +19,7 @@ _WITHOUT_ACCENTS = str.maketrans("áàâäãéèêëíìîïóòôöõúùûüñ
 
 _SAMPLES = 8
 _SAMPLE_LENGTH = 160
-"""Eight stretches of about 25 words: enough to tell, spread so that one long quotation cannot win."""
+"""Eight stretches of some 25 words: enough to tell, and one long quotation cannot win."""
 
 _SHORTEST_AFFIXED_WORD = 6
 _LEAST_POINTS = 4
