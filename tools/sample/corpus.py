@@ -40,6 +40,11 @@ class Corpus:
         related = [block.text for block in story.blocks if block.kind is Kind.RELATED]
         return [[headline, ""] for headline in related] if named else []
 
+    def authors(self, story: Story) -> list[str]:
+        """Return the names in the row's author column, which tells no roles."""
+        wants_editors = "$editors" in self._habits[story.portal]["author"]
+        return list(story.names("editor" if wants_editors else "reporter"))
+
     def _line(self, block: Block, habit: dict[str, str]) -> str:
         if block.kind is Kind.RELATED:
             return Template(habit.get("related", "")).substitute(headline=block.text)

@@ -13,8 +13,8 @@ from story import Block, Kind, Photo, Story
 
 _SECTION = re.compile(r"^<!-- @(\w+) -->\n", re.MULTILINE)
 _LINK = re.compile(r"\[\[(.+?)\]\]")
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
-_EMPHASIS = re.compile(r"\*(.+?)\*")
+_STRONG = re.compile(r"\*\*([^*]+)\*\*")
+_EMPHASIS = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")
 _LEAD = re.compile(r"(?P<place>\*\*.+?\*\* ?(?:--|-|–) )(?P<rest>.+)")
 
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -235,6 +235,7 @@ def _plain_fields(story: Story, portal: Portal) -> dict[str, str]:
         "lang": story.language,
         "encoding": story.encoding,
         "channel": (story.channel or ("News",))[0],
+        "channel_slug": slug((story.channel or ("News",))[0]),
         "subchannel": (story.channel or ("News",))[-1],
         "number": str(8_000_000 + number % 999_999),
         "reporters": ", ".join(people["reporter"]),

@@ -14,8 +14,9 @@ _HEADER = """\
 #
 # `record` is the row of a corpus; a WARC's pages are known by `url`. Times are given to the
 # second; a page may print less. `glued` says that a scraper lost spaces at links: compare without
-# white space. `page`/`pages` stand where an article is spread over several fetched pages;
-# `first`/`last` and `paragraphs` then tell of this page alone (subheads count as paragraphs).
+# white space. `pages` is the number of an article's pages, `page` which of them this file holds
+# (absent: all of them); `first`, `last` and `paragraphs` tell of this file alone. Subheads count as
+# paragraphs.
 """
 
 
@@ -74,7 +75,7 @@ def of_sheet(story: Story, portal: Portal, sheet: Sheet, file: str, number: int)
         captions=[sheet.caption(photo) for photo in story.photos],
         related=related,
         origins=origins + ([sheet.source(story.source)] if story.source else []),
-        place=(number, len(story.pages)) if paged else (None, None),
+        place=(number if paged else None, len(story.pages) if len(story.pages) > 1 else None),
     )
 
 
@@ -88,7 +89,7 @@ def of_row(story: Story, portal: Portal, corpus: Corpus, file: str, record: int)
         record=record,
         body=[plain(text) for text in said],
         glued=any("[[" in text for text in said),
-        credits=[[credit.role, credit.name] for credit in story.credits],
+        credits=[["reporter", name] for name in corpus.authors(story)],
         captions=[],
         related=corpus.links(story),
         origins=[],
@@ -139,7 +140,7 @@ def _truth(
         published=story.published.isoformat(),
         modified=story.modified.isoformat() if changed else None,
         channel=list(story.channel),
-        dateline=story.dateline or None,
+        dateline=story.dateline if story.dateline and place[0] in {None, 1} else None,
         page=place[0],
         pages=place[1],
         paragraphs=len(body),
