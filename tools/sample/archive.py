@@ -1,10 +1,14 @@
 """Writers of the sample's containers: a WARC file and gzip members, the same bytes every time."""
 
-import gzip
+import struct
 import uuid
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+_GZIP_HEADER = bytes.fromhex("1f8b08000000000002ff")
+"""No flags, no time, best compression, unknown system."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +23,10 @@ class Response:
 
 
 def pack(data: bytes) -> bytes:
-    """Compress with gzip, without a time stamp."""
-    return gzip.compress(data, compresslevel=9, mtime=0)
+    """Compress with gzip; a header of our own, since Python's differs between its versions."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    body = deflate.compress(data) + deflate.flush()
+    return _GZIP_HEADER + body + struct.pack("<LL", zlib.crc32(data), len(data))
 
 
 def chunked(body: bytes, size: int = 4096) -> bytes:
