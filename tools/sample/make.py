@@ -141,9 +141,11 @@ def main() -> int:
 def _by_the_way(responses: list[archive.Response]) -> list[archive.Response]:
     """What a crawler meets between the articles: a dead link, a redirect, a picture."""
     site, fetched = "https://www.antaranews.com", responses[-1].fetched
+    short = f"{site}/berita/5419277"
+    (full,) = (response.url for response in responses if response.url.startswith(f"{short}/"))
     kinds = (
         ("404 Not Found", f"{site}/berita/1/tidak-ada", "text/html", b"<h1>404</h1>"),
-        ("301 Moved Permanently", f"{site}/berita/5419277", "text/html", b""),
+        ("301 Moved Permanently", short, "text/html", b""),
         ("200 OK", "https://img.antaranews.com/satu-titik.gif", "image/gif", _PIXEL),
     )
     return [
@@ -152,7 +154,7 @@ def _by_the_way(responses: list[archive.Response]) -> list[archive.Response]:
             fetched=fetched + timedelta(seconds=place),
             status=status,
             headers=(("Content-Type", kind), ("Content-Length", str(len(body))))
-            + ((("Location", responses[0].url),) if status.startswith("301") else ()),
+            + ((("Location", full),) if status.startswith("301") else ()),
             body=body,
         )
         for place, (status, url, kind, body) in enumerate(kinds)
