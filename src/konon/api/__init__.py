@@ -1,0 +1,29 @@
+"""What Python users see, and the only thing that the command line calls.
+
+import konon
+
+article = konon.read("page.html")
+konon.run(["crawl/"], to="news.konon")
+with konon.open("news.konon") as desk:
+    for hit in desk.search("banjir outlet:Kompas.com"):
+        print(hit.row.headline)
+"""
+
+from konon.api.desk import Konon, default_database, open
+from konon.api.reading import Piped, read, read_all
+from konon.api.running import run
+from konon.engines.progress import Progress, Summary
+from konon.pipeline import stage_names
+
+__all__ = [
+    "Konon",
+    "Piped",
+    "Progress",
+    "Summary",
+    "default_database",
+    "open",
+    "read",
+    "read_all",
+    "run",
+    "stage_names",
+]

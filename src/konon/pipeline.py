@@ -1,0 +1,105 @@
+"""READ FIRST: the whole flow, as two lists of stages.
+
+    each page alone                      all pages together
+      intake.pages      → Page             articles.stitch   → Article
+      articles.extract  → Article
+
+A stage turns records into records. It knows no database, clock or network, and no process but its
+own; engines decide where and how often it runs. A new stage is one line in one of the two lists.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from konon.articles.extract import ExtractOptions, extract
+from konon.articles.stitch import stitch
+from konon.errors import UsageError
+from konon.intake import pages
+from konon.records import Article, Issue, Page, StageVersion
+
+Run = TypeVar("Run", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Generic[Run]):
+    """A step of the flow.
+
+    Attributes:
+        name: Room and work, as in `articles.extract`.
+        version: Version of its code; raise it when the same page would give another record.
+        run: The work.
+        data: The files it reads by, as patterns below the package; their content counts as code.
+    """
+
+    name: str
+    version: str
+    run: Run
+    data: tuple[str, ...] = ()
+
+    def stamp(self) -> StageVersion:
+        """Return the version of the code and of all data files; what it made carries it."""
+        return StageVersion(name=self.name, version=self.version, data=_hash_of(self.data))
+
+
+PAGES = Stage(name="intake.pages", version="1", run=pages, data=("intake/*.toml",))
+EXTRACT = Stage(
+    name="articles.extract",
+    version="1",
+    run=extract,
+    data=("articles/*.toml", "indonesian/*.toml", "indonesian/*.tsv", "publishers/**/*.toml"),
+)
+STITCH = Stage(name="articles.stitch", version="1", run=stitch)
+
+EACH_PAGE: tuple[Stage[Callable[..., object]], ...] = (PAGES, EXTRACT)
+TOGETHER: tuple[Stage[Callable[..., object]], ...] = (STITCH,)
+
+
+def stages_until(name: str | None = None) -> tuple[Stage[Callable[..., object]], ...]:
+    """Return the stages up to the one named, itself included; all of them by default.
+
+    Raises:
+        UsageError: There is no such stage, or it leaves nothing that could be kept.
+    """
+    stages = (*EACH_PAGE, *TOGETHER)
+    if name is None:
+        return stages
+    if name not in stage_names():
+        known = ", ".join(stage_names())
+        raise UsageError(f"There is no stage {name!r} to stop after; there are: {known}.")
+    last = [stage.name for stage in stages].index(name)
+    return stages[: last + 1]
+
+
+def stage_names() -> tuple[str, ...]:
+    """Return the names of the stages after which a run may stop: all that make articles."""
+    return tuple(stage.name for stage in (*EACH_PAGE, *TOGETHER) if stage is not PAGES)
+
+
+def read_page(page: Page) -> Article | Issue:
+    """Take one page through the stages that look at each page alone."""
+    return EXTRACT.run(page)
+
+
+def read_page_without_rules(page: Page) -> Article | Issue:
+    """Do the same as if every portal were unknown."""
+    return EXTRACT.run(page, ExtractOptions(use_rules=False))
+
+
+@cache
+def _hash_of(patterns: tuple[str, ...]) -> str:
+    """Return 20 hex digits over names and content of the data files."""
+    digest = hashlib.sha256()
+    for name, content in _data_files(patterns):
+        digest.update(f"{name}\x1f{len(content)}\x1f".encode() + content)
+    return digest.hexdigest()[:20]
+
+
+def _data_files(patterns: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    package = Path(__file__).parent
+    paths = {path for pattern in patterns for path in package.glob(pattern)}
+    for path in sorted(paths):
+        yield path.relative_to(package).as_posix(), path.read_bytes()
