@@ -84,7 +84,7 @@ def _gather(fields: _Fields, piece: Piece, at: int, draft: Draft) -> None:
                     value=piece.text[note.start : note.end],
                     evidence=evidence(note.start, note.end),
                 )
-                _words_of(fields, piece.kind).append(value)
+                _words_of(fields, note.of).append(value)
             case PlaceWords():
                 place = evidence(note.start, note.end)
                 fields.dateline.append(Value(value=place.exact, evidence=place))

@@ -33,8 +33,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A plain value of a piece: headline, channel, tag or dateline place, by the piece's kind."""
+    """A plain value; what it is, the kind of block says that prints such values (`CHANNEL` …)."""
 
+    of: BlockKind
     start: int
     end: int
 

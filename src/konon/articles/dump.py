@@ -120,7 +120,7 @@ def _write_head(draft: Draft, page_lines: Sequence[str], head: _Head) -> None:
 
 
 def _worded(kind: BlockKind, line: str) -> Piece:
-    return Piece(kind=kind, text=line, notes=(Words(start=0, end=len(line)),))
+    return Piece(kind=kind, text=line, notes=(Words(of=kind, start=0, end=len(line)),))
 
 
 def _write_body(draft: Draft, page_lines: Sequence[str]) -> None:

@@ -6,35 +6,32 @@ import trafilatura
 
 from konon.articles.outline import Outline
 from konon.articles.parts import Part
-from konon.markup.document import Document
 
 _WORD = re.compile(r"\w+")
 _GRAM = 4
 _COVERED = 0.8
 
 
-def fallback_body(document: Document, found: Outline) -> Outline:
-    """Mark as body the lines whose words the extractor chose; the outline is changed only then.
+def fallback_body(text: str, found: Outline) -> None:
+    """Let the extractor choose the lines of the body, where it finds any.
 
-    The extractor's own text is not kept: it differs from version to version, and our offsets
-    must not. Its choice is; the words are those of our lines.
+    Its own text is not kept: it differs from version to version, and our offsets must not. Its
+    choice is; the words are those of our lines.
+
+    Args:
+        text: The page's HTML.
+        found: The outline, which is changed.
     """
-    chosen = trafilatura.extract(
-        document.root, favor_precision=True, include_comments=False, include_tables=False
-    )
+    chosen = trafilatura.extract(text, favor_precision=True, include_comments=False)
     grams = _grams(chosen or "")
     numbers = [n for n, line in enumerate(found.lines) if _is_covered(line.text, grams)]
-    if sum(len(found.lines[n].text) for n in numbers) > _length_of_body(found):
-        for n in list(found.where(Part.BODY)):
-            found.parts[n] = None
-        for n in numbers:
-            if found.parts[n] is None:
-                found.parts[n] = Part.BODY
-    return found
-
-
-def _length_of_body(found: Outline) -> int:
-    return sum(len(found.lines[n].text) for n in found.where(Part.BODY))
+    if not numbers:
+        return
+    for n in list(found.where(Part.BODY)):
+        found.parts[n] = None
+    for n in numbers:
+        if found.parts[n] in (None, Part.CAPTION):
+            found.parts[n] = Part.BODY
 
 
 def _grams(text: str) -> frozenset[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from konon.articles.body import find_body
+from konon.articles.body import Body, find_body
 from konon.articles.grammar import Grammar, grammar
 from konon.articles.outline import Outline, ancestors, worn
 from konon.articles.parts import Part
@@ -15,6 +15,8 @@ _HEAD_ROOM = 12
 """Lines above the headline among which channel and time may stand."""
 _FOOT_ROOM = 40
 """Lines below the body among which credits, tags and origins may stand."""
+_NEEDED_LIKENESS = {"h1": (0.4, 0.6), "h2": (0.6, 0.3), "h3": (0.7, 0.2)}
+"""How like the metadata's title a heading must be, and how much it is preferred to bare text."""
 _LONGEST_BYLINE = 90
 _WORD = re.compile(r"\w+")
 _TITLE_TAIL = re.compile(r"\s+[|\-–—:»•]\s+[^|\-–—»•]{2,40}$")
@@ -25,22 +27,31 @@ def outline(document: Document, lines: Sequence[Line]) -> Outline:
     found = Outline(lines, [None] * len(lines))
     _mark_headline(found, document)
     headline = found.first(Part.HEADLINE)
-    body = find_body(lines, -1 if headline is None else headline)
-    if headline is not None and not body.sure:
-        body = max(
-            body, find_body(lines, -1), key=lambda b: sum(len(lines[n].text) for n in b.numbers)
-        )
+    skip = frozenset(n for n, line in enumerate(lines) if _is_caption(line, grammar()))
+    body = find_body(lines, -1, skip)
+    if headline is not None and body.numbers and body.numbers[0] < headline:
+        below = find_body(lines, headline, skip)
+        if _length(below, lines) > 0.5 * _length(body, lines):
+            body = below
+        else:
+            found.parts[headline] = None
     for n in body.numbers:
         found.parts[n] = Part.BODY
-    found.sure = body.sure
     complete(found, document)
+    found.sure = body.is_sure(titled=found.has(Part.HEADLINE))
     return found
+
+
+def _length(body: Body, lines: Sequence[Line]) -> int:
+    return sum(len(lines[n].text) for n in body.numbers)
 
 
 def complete(found: Outline, document: Document) -> None:
     """Find the parts that the outline does not have yet, around headline and body."""
     if not found.has(Part.HEADLINE):
         _mark_headline(found, document)
+    if not found.has(Part.HEADLINE):
+        _mark_first_heading(found)
     rules = grammar()
     head, foot = _rooms(found)
     missing: list[tuple[Part, Sequence[int], Callable[[Line], bool]]] = []
@@ -56,7 +67,7 @@ def complete(found: Outline, document: Document) -> None:
         missing.append((Part.TAG, foot, lambda line: _is_tag(line, rules)))
     for part, numbers, test in missing:
         for n in numbers:
-            if found.parts[n] is None and test(found.lines[n]):
+            if n < len(found.parts) and found.parts[n] is None and test(found.lines[n]):
                 found.parts[n] = part
     _mark_credits(found, [*head, *foot], rules)
 
@@ -75,7 +86,7 @@ def titles(document: Document) -> list[str]:
 
 
 def _mark_headline(found: Outline, document: Document) -> None:
-    """Mark the heading that says what the metadata's title says; failing that, the only `h1`."""
+    """Mark the heading that says what the metadata's title says."""
     wanted = [_words(title) for title in titles(document)]
     best, best_score = None, 0.0
     for n, line in enumerate(found.lines):
@@ -83,17 +94,24 @@ def _mark_headline(found: Outline, document: Document) -> None:
             continue
         words = _words(line.text)
         likeness = max((_likeness(words, want) for want in wanted), default=0.0)
-        rank = {"h1": 0.5, "h2": 0.15}.get(_heading_tag(line), 0.0)
-        if likeness < 0.6 and not (rank == 0.5 and not wanted):
+        needed, rank = _NEEDED_LIKENESS.get(_heading_tag(line), (0.95, 0.0))
+        if likeness < needed:
             continue
         score = likeness + rank
         if score > best_score + 1e-9:
             best, best_score = n, score
-    if best is None:
-        headings = [n for n, line in enumerate(found.lines) if _heading_tag(line) == "h1"]
-        best = next((n for n in headings if len(_words(found.lines[n].text)) >= 3), None)
     if best is not None:
         found.parts[best] = Part.HEADLINE
+
+
+def _mark_first_heading(found: Outline) -> None:
+    """Where no heading says what the title says, take the last `h1` above the body."""
+    top = found.first(Part.BODY)
+    for n in range((top or 0) - 1, -1, -1):
+        line = found.lines[n]
+        if found.parts[n] is None and _heading_tag(line) == "h1" and len(_words(line.text)) >= 3:
+            found.parts[n] = Part.HEADLINE
+            return
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -116,10 +134,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _likeness(words: frozenset[str], wanted: frozenset[str]) -> float:
-    """Share of words in common; the outlet's name at the end of a title costs little."""
-    if not words or not wanted:
-        return 0.0
+    """Share of words in common; a title may add the outlet's name, but not be a rubric's."""
     common = len(words & wanted)
+    if not common or common < 0.4 * len(wanted):
+        return 0.0
     return 0.7 * common / len(words) + 0.3 * common / len(wanted)
 
 

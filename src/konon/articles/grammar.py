@@ -14,6 +14,7 @@ from konon.records import CreditRole
 
 _FILE = Path(__file__).with_name("grammar.toml")
 _ANY_CASE = re.IGNORECASE
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;|&]|(?<!\w)(?:dan|and)(?!\w))\s*")
 _EDGE = " \t|/;,:-–—•*"
 
 
@@ -37,6 +38,7 @@ class _Initials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: dict[CreditRole, tuple[str, ...]]
+    bare_labels: tuple[str, ...]
     not_names: tuple[str, ...]
     desks: tuple[str, ...]
     initials: _Initials
@@ -49,6 +51,7 @@ class _Dateline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Wear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: str
     furniture: str
+    readers: str
     caption: str
     tag: str
     byline: str
@@ -93,6 +96,7 @@ class Wear:
 
     body: re.Pattern[str]
     furniture: re.Pattern[str]
+    readers: re.Pattern[str]
     caption: re.Pattern[str]
     tag: re.Pattern[str]
     byline: re.Pattern[str]
@@ -147,14 +151,15 @@ class Grammar:
         if len(text) > 240:
             return ()
         labels = list(self._label.finditer(text))
-        if not labels or text[: labels[0].start()].strip(_EDGE + "("):
+        if not labels or labels[0].start() > 0:
             return ()
         found: list[Named] = []
         for label, after in zip(labels, [*labels[1:], None], strict=True):
             stop = after.start() if after else len(text)
-            roles = tuple(self._roles_of(label.group("label")))
+            printed = label["first"] or label["bare"] or label["label"]
+            roles = tuple(self._roles_of(printed))
             for start, end in self.names(text, label.end(), stop):
-                found += [Named(role, label.group("label").strip(), start, end) for role in roles]
+                found += [Named(role, printed.strip(), start, end) for role in roles]
         return tuple(found)
 
     def _roles_of(self, label: str) -> Iterator[CreditRole]:
@@ -163,10 +168,11 @@ class Grammar:
 
     def names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield code points of each name in a list of names (`A, B dan C`)."""
-        at = start
-        for part in re.split(r"(\s*(?:[,;|&]|(?<!\w)dan(?!\w))\s*)", text[start:end]):
-            low, high = trimmed(text, at, at + len(part), _EDGE + "().")
-            at += len(part)
+        bounds = [m.span() for m in _BETWEEN_NAMES.finditer(text, start, end)]
+        starts = [start, *(stop for _, stop in bounds)]
+        stops = [*(begin for begin, _ in bounds), end]
+        for begin, stop in zip(starts, stops, strict=True):
+            low, high = trimmed(text, begin, stop, _EDGE + "().")
             name = text[low:high]
             if name and name[0].isalnum() and not self._not_names.fullmatch(name):
                 yield low, high
@@ -226,7 +232,9 @@ def grammar() -> Grammar:
         _ends=_whole(file.section.ends),
         _origin=_whole(file.origin.lines),
         _label=re.compile(
-            rf"(?<![\w.])(?P<label>(?:{word})(?:\s?(?:&|/|\bdan\b)\s?(?:{word}))?)\s?\|?\s?[:：]\s*",
+            rf"(?:^\W*(?P<first>(?:{word})(?:\s?(?:&|/|\bdan\b)\s?(?:{word}))?)\s?\|?\s?[:：]\s*"
+            rf"|^\W*(?-i:(?P<bare>{_one_of(file.credit.bare_labels)})\s+(?=[A-Z][\w.'’]*(?:\W+[A-Z][\w.'’]*){{0,6}}\W*$))"
+            rf"|(?<=[\s/|,;(])(?P<label>{word})\s?\|?\s?[:：]\s*)",
             _ANY_CASE,
         ),
         _roles={_fold(w): role for w, role in labels.items()},

@@ -30,15 +30,15 @@ def read_html(text: str, url: str | None, *, use_rules: bool = True) -> Draft | 
     document = parse(text)
     if document is None:
         return None
-    metadata = MetadataReader(document, url)
+    metadata = MetadataReader(document, url, know=use_rules)
     house = metadata.house()
-    rules = matching_rules(document, house.rules) if house and use_rules else None
+    rules = matching_rules(document, house.rules) if house else None
     if rules is None:
-        return _unknown(document, metadata, house)
+        return _unknown(text, document, metadata, house)
     name = _name_of(house, rules)
     if rules.state is not None:
         if (page := drawn(document, rules)) is None:
-            return _unknown(document, metadata, house)
+            return _unknown(text, document, metadata, house)
         document, rules = page
     return _known(document, metadata, house, rules, name)
 
@@ -56,11 +56,11 @@ def _known(
     return _written(draft, document, found, metadata, rules)
 
 
-def _unknown(document: Document, metadata: MetadataReader, house: House | None) -> Draft:
+def _unknown(text: str, document: Document, metadata: MetadataReader, house: House | None) -> Draft:
     found = generic.outline(document, list(lines(document.root)))
     method = Method.GENERIC
     if not found.sure:
-        found = fallback_body(document, found)
+        fallback_body(text, found)
         method = Method.FALLBACK
     draft = _draft(metadata, house, method, None)
     return _written(draft, document, found, metadata, None)

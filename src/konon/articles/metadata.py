@@ -1,6 +1,7 @@
 """What a page's metadata say of the article, each value with the place it stands in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin, urlsplit
 
@@ -40,6 +41,7 @@ _MODIFIED = (
     "last-modified",
 )
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
+_FEWEST_LINKS = 5
 _HOME = frozenset(("home", "beranda", "berita", "news", "index", "halamanutama", "depan"))
 _ROLES = {"author": CreditRole.REPORTER, "editor": CreditRole.EDITOR}
 _META_ROLES = (
@@ -59,7 +61,9 @@ class MetadataReader:
         fetched: The URL it was fetched from.
     """
 
-    def __init__(self, document: Document, fetched: str | None) -> None:
+    def __init__(self, document: Document, fetched: str | None, *, know: bool = True) -> None:
+        self._document = document
+        self._know = know
         self._meta = document.metadata
         self._article: Mapping[str, Json] = document.metadata.article or {}
         self.fetched = fetched
@@ -84,11 +88,33 @@ class MetadataReader:
         return next((u for u in (page, self._article.get("url")) if isinstance(u, str)), None)
 
     def _find_house(self) -> House | None:
+        if not self._know:
+            return None
         known = registry()
         if house := known.at(self.fetched) or known.at(self.url):
             return house
-        site = self._site_name()
-        return known.named(site.value) if site else None
+        for name in self._names_of_site():
+            if house := known.named(name):
+                return house
+        return self._linked_house()
+
+    def _names_of_site(self) -> Iterator[str]:
+        if site := self._site_name():
+            yield site.value
+        if self._meta.title:
+            yield re.split(r"\s+[|\-–—:»•]\s+", self._meta.title)[-1]
+
+    def _linked_house(self) -> House | None:
+        """The known portal that most of the page's links lead to: saved pages often lack a URL."""
+        known = registry()
+        hrefs = [link.get("href") or "" for link in self._document.root.iter("a")]
+        counted = Counter(h.id for href in hrefs if href[:4] == "http" and (h := known.at(href)))
+        if not counted:
+            return None
+        (best, number), total = counted.most_common(1)[0], counted.total()
+        if number < _FEWEST_LINKS or number < 0.6 * total:
+            return None
+        return next(h for href in hrefs if (h := known.at(href)) and h.id == best)
 
     def _site_name(self) -> Value | None:
         for name, value in self._all("og:site_name", "application-name"):

@@ -8,6 +8,7 @@ from konon.articles.draft import (
     CaptionWords,
     CreditWords,
     Draft,
+    Note,
     Piece,
     TimeWords,
     Words,
@@ -85,7 +86,8 @@ class PageWriter:
             case Part.DECK:
                 self._put(BlockKind.DECK, " ".join(line.text for line in group))
             case Part.CAPTION:
-                self._caption(" ".join(line.text for line in group))
+                rules = grammar()
+                self._caption(" ".join(x.text for x in group if not rules.is_furniture(x.text)))
             case Part.TAG:
                 self._tags(group)
             case Part.CHANNEL:
@@ -97,8 +99,7 @@ class PageWriter:
                 for line in group:
                     self._time(line.text, is_update=part is Part.MODIFIED)
             case _:
-                for line in group:
-                    self._credit(line.text, part.role)
+                self._credits(group, part.role)
 
     def _put(self, kind: BlockKind, text: str) -> None:
         self._draft.pieces.append(Piece(kind=kind, text=text))
@@ -111,11 +112,11 @@ class PageWriter:
     def _headline(self, text: str) -> None:
         if any(piece.kind is BlockKind.HEADLINE for piece in self._draft.pieces):
             return
-        note = Words(start=0, end=len(text))
+        note = Words(of=BlockKind.HEADLINE, start=0, end=len(text))
         self._draft.pieces.append(Piece(kind=BlockKind.HEADLINE, text=text, notes=(note,)))
 
     def _caption(self, text: str) -> None:
-        if grammar().is_furniture(text):
+        if not text or grammar().is_furniture(text):
             return
         note = CaptionWords(credit=photo_credit(text))
         self._draft.pieces.append(Piece(kind=BlockKind.CAPTION, text=text, notes=(note,)))
@@ -126,7 +127,7 @@ class PageWriter:
         notes, text = [], ""
         for tag in tags:
             text += " # " if text else "# "
-            notes.append(Words(start=len(text), end=len(text) + len(tag)))
+            notes.append(Words(of=BlockKind.TAGS, start=len(text), end=len(text) + len(tag)))
             text += tag
         if notes:
             self._draft.pieces.append(Piece(kind=BlockKind.TAGS, text=text, notes=tuple(notes)))
@@ -134,7 +135,7 @@ class PageWriter:
     def _channel(self, text: str) -> None:
         start, end = trimmed(text, 0, len(text), " /›»>|•·")
         if self._metadata.is_channel(text[start:end]):
-            note = Words(start=start, end=end)
+            note = Words(of=BlockKind.CHANNEL, start=start, end=end)
             self._draft.pieces.append(Piece(kind=BlockKind.CHANNEL, text=text, notes=(note,)))
 
     def _time(self, text: str, *, is_update: bool) -> None:
@@ -143,18 +144,37 @@ class PageWriter:
             note = TimeWords(printed=printed, is_update=is_update)
             self._draft.pieces.append(Piece(kind=BlockKind.TIME, text=text, notes=(note,)))
 
+    def _credits(self, group: Sequence[Line], role: CreditRole | None) -> None:
+        """Write a credit; label and name may stand on lines of their own in one element."""
+        joined = " ".join(line.text for line in group)
+        if len(group) > 1 and len(grammar().credits(joined)) > sum(
+            len(grammar().credits(line.text)) for line in group
+        ):
+            self._credit(joined, role)
+            return
+        for line in group:
+            self._credit(line.text, role)
+
     def _credit(self, text: str, role: CreditRole | None) -> None:
         rules = grammar()
+        if rules.is_furniture(text):
+            return
         named = rules.credits(text)
-        notes = [CreditWords(role=n.role, label=n.label, start=n.start, end=n.end) for n in named]
+        notes: list[Note] = [
+            CreditWords(role=n.role, label=n.label, start=n.start, end=n.end) for n in named
+        ]
         if not notes and role is CreditRole.INITIALS:
             at = rules.initials(text) or (0, len(text))
             notes = [CreditWords(role=role, label=None, start=at[0], end=at[1])]
         elif not notes and role is not None:
+            over = self._without_house(text)
             notes = [
                 CreditWords(role=role, label=None, start=start, end=end)
-                for start, end in rules.names(text, 0, self._without_house(text))
+                for start, end in rules.names(text, 0, over)
             ]
+            if over < len(text) and not self._draft.channel:
+                start, end = trimmed(text, over, len(text), " -–—|")
+                notes.append(Words(of=BlockKind.CHANNEL, start=start, end=end))
         if notes:
             self._draft.pieces.append(Piece(kind=BlockKind.CREDIT, text=text, notes=tuple(notes)))
 

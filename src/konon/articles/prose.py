@@ -124,7 +124,9 @@ class ProseWriter:
             return None
         spans = [trimmed(text, *m.span("tag"), " ,") for m in _TAG.finditer(text)]
         return Piece(
-            kind=BlockKind.TAGS, text=text, notes=tuple(Words(start=a, end=b) for a, b in spans)
+            kind=BlockKind.TAGS,
+            text=text,
+            notes=tuple(Words(of=BlockKind.TAGS, start=a, end=b) for a, b in spans),
         )
 
     def _related(self, text: str, links: Sequence[Link]) -> Piece | None:

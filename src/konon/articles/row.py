@@ -90,7 +90,7 @@ def _line(text: str | None) -> str:
 def _worded(draft: Draft, kind: BlockKind, text: str | None) -> Iterator[Piece]:
     line = _line(text)
     if line.strip("-") and not _has(draft, kind):
-        yield Piece(kind=kind, text=line, notes=(Words(start=0, end=len(line)),))
+        yield Piece(kind=kind, text=line, notes=(Words(of=kind, start=0, end=len(line)),))
 
 
 def _times(draft: Draft, text: str | None) -> Iterator[Piece]:
@@ -138,7 +138,7 @@ def _tags(draft: Draft, text: str | None) -> Iterator[Piece]:
         bare = part.strip(" \"',;|#")
         if bare:
             start = at + part.index(bare)
-            notes.append(Words(start=start, end=start + len(bare)))
+            notes.append(Words(of=BlockKind.TAGS, start=start, end=start + len(bare)))
         at += len(part)
     yield Piece(kind=BlockKind.TAGS, text=line, notes=tuple(notes))
 
