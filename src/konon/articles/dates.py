@@ -6,7 +6,7 @@ from datetime import timedelta, timezone
 
 from konon.articles.draft import Draft
 from konon.publishers.registry import House
-from konon.records import Precision, Timestamp
+from konon.records import Precision, Timestamp, ZoneBasis
 
 _ZONES = {
     "WIB": timezone(timedelta(hours=7), "WIB"),
@@ -42,6 +42,8 @@ def choose_dates(
     offered = [*printed, *draft.times, *printed_updates]
     clocks = [stamp for stamp in offered if stamp.precision is not Precision.DAY]
     published = clocks[0] if clocks else (offered[0] if offered else None)
+    if published and published.zone_basis is ZoneBasis.ASSUMED:
+        published = next((s for s in clocks if _names_zone_of(s, published)), published)
     changes = [s for s in (*printed_updates, *draft.updates) if s.precision is not Precision.DAY]
     modified = next((s for s in changes if published and _is_later(s, published)), None)
     ordered = [published] if published else []
@@ -53,6 +55,13 @@ def choose_dates(
         why_unpublished=None if published else "no time of publication is printed",
         why_unmodified=None if modified else _why_unmodified(published, changes),
     )
+
+
+def _names_zone_of(stamp: Timestamp, published: Timestamp) -> bool:
+    """Whether a time shows the same clock as the one printed, and names its zone as well."""
+    return stamp.zone_basis is ZoneBasis.PRINTED and stamp.value.replace(
+        tzinfo=None, second=0
+    ) == published.value.replace(tzinfo=None, second=0)
 
 
 def _is_later(change: Timestamp, published: Timestamp) -> bool:

@@ -16,10 +16,9 @@ from konon.records import BlockKind, Evidence, Medium, Method, Value
 _HEAD_ROOM = 25
 """Lines among which headline and time of publication stand."""
 _SHORTEST_HEADLINE = 20
-_SIGNED = re.compile(r"[\W_]*(?P<name>[\w .-]{3,30}?)\s?(?:,|\(|--|[-–—])")
-_OUTLET_IN_DATELINE = re.compile(
-    r"(?:[\w .]{2,40}[,(]\s?)?(?P<name>[\w .-]{3,30}?)\)?\s?(?:--|[-–—])"
-)
+_DASH = r"(?:\s?--|\s?[–—]|\s-|-(?=\s))\s?"
+_SIGNED = re.compile(rf"[\W_]*(?P<name>[\w .-]{{3,30}}?)\s?(?:,|\(|{_DASH})")
+_OUTLET_IN_DATELINE = re.compile(rf"(?:[\w .]{{2,40}}[,(]\s?)?(?P<name>[\w .-]{{3,30}}?)\)?{_DASH}")
 
 
 @dataclass(frozen=True, slots=True)

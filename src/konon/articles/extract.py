@@ -73,4 +73,5 @@ def _is_article(draft: Draft) -> bool:
     has_headline = draft.headline is not None or any(
         piece.kind is BlockKind.HEADLINE for piece in draft.pieces
     )
-    return words >= _SHORTEST_ARTICLE or (has_headline and (words > 0 or draft.withheld))
+    is_dated = bool(draft.times) or any(p.kind is BlockKind.TIME for p in draft.pieces)
+    return words >= _SHORTEST_ARTICLE or (has_headline and (words > 0 or is_dated))

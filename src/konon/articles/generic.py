@@ -1,7 +1,7 @@
 """Reads the parts of an unknown portal's page, and what a known portal's rules leave out."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from konon.articles.body import Body, find_body
 from konon.articles.grammar import Grammar, grammar
@@ -46,8 +46,14 @@ def _length(body: Body, lines: Sequence[Line]) -> int:
     return sum(len(lines[n].text) for n in body.numbers)
 
 
-def complete(found: Outline, document: Document) -> None:
-    """Find the parts that the outline does not have yet, around headline and body."""
+def complete(found: Outline, document: Document, settled: Container[Part] = ()) -> None:
+    """Find the parts that the outline does not have yet, around headline and body.
+
+    Args:
+        found: The outline, which is added to.
+        document: The page.
+        settled: Parts that are known to be absent if the outline does not have them.
+    """
     if not found.has(Part.HEADLINE):
         _mark_headline(found, document)
     if not found.has(Part.HEADLINE):
@@ -57,13 +63,13 @@ def complete(found: Outline, document: Document) -> None:
     missing: list[tuple[Part, Sequence[int], Callable[[Line], bool]]] = []
     if not found.has(Part.PUBLISHED):
         _mark_times(found, head, rules)
-    if not found.has(Part.CHANNEL):
+    if not found.has(Part.CHANNEL) and Part.CHANNEL not in settled:
         missing.append(
             (Part.CHANNEL, range(len(found.lines)), lambda line: _in_breadcrumb(line, rules))
         )
-    if not found.has(Part.CAPTION):
+    if not found.has(Part.CAPTION) and Part.CAPTION not in settled:
         missing.append((Part.CAPTION, _around(found), lambda line: _is_caption(line, rules)))
-    if not found.has(Part.TAG):
+    if not found.has(Part.TAG) and Part.TAG not in settled:
         missing.append((Part.TAG, foot, lambda line: _is_tag(line, rules)))
     for part, numbers, test in missing:
         for n in numbers:
@@ -147,7 +153,10 @@ def _rooms(found: Outline) -> tuple[range, range]:
     first, last = found.first(Part.BODY), found.last(Part.BODY)
     top = headline if headline is not None else (first or 0)
     start = max(0, min(top, first if first is not None else top) - _HEAD_ROOM)
-    stop = first if first is not None and first > top else min(len(found.lines), top + _FOOT_ROOM)
+    if first is not None and (headline is None or first > top):
+        stop = first
+    else:
+        stop = min(len(found.lines), top + _FOOT_ROOM)
     below = (last + 1) if last is not None else stop
     return range(start, stop), range(below, min(len(found.lines), below + _FOOT_ROOM))
 

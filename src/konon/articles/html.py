@@ -8,12 +8,18 @@ from konon.articles.outline import Outline
 from konon.articles.paging import pagination_of
 from konon.articles.parts import Part, marks_of, matching_rules
 from konon.articles.pieces import PageWriter
-from konon.articles.state import drawn
+from konon.articles.state import drawn, guessed
 from konon.markup.document import Document, parse
 from konon.markup.lines import lines
 from konon.publishers.registry import House
 from konon.publishers.rules import Rules
-from konon.records import Method
+from konon.records import BODY_KINDS, Method
+
+
+_SUSPICIOUSLY_SHORT = 400
+"""Code points of body below which rules are checked against reading the portal as unknown."""
+_OUTGROWN = 3
+"""How much longer that reading must be to win: the portal has changed its markup since."""
 
 
 def read_html(text: str, url: str | None, *, use_rules: bool = True) -> Draft | None:
@@ -40,7 +46,16 @@ def read_html(text: str, url: str | None, *, use_rules: bool = True) -> Draft | 
         if (page := drawn(document, rules)) is None:
             return _unknown(text, document, metadata, house)
         document, rules = page
-    return _known(document, metadata, house, rules, name)
+    draft = _known(document, metadata, house, rules, name)
+    if _body_length(draft) < _SUSPICIOUSLY_SHORT and not draft.withheld:
+        unknown = _unknown(text, document, metadata, house)
+        if _body_length(unknown) > _OUTGROWN * _body_length(draft):
+            return unknown
+    return draft
+
+
+def _body_length(draft: Draft) -> int:
+    return sum(len(piece.text) for piece in draft.pieces if piece.kind in BODY_KINDS)
 
 
 def _known(
@@ -50,14 +65,25 @@ def _known(
     page_lines = list(lines(document.root, marks))
     parts = [Part(line.mark.name) if line.mark else None for line in page_lines]
     found = Outline(page_lines, parts)
-    generic.complete(found, document)
+    generic.complete(found, document, _settled(rules))
     draft = _draft(metadata, house, Method.RULES, name)
     draft.withheld |= bool(document.select(rules.paywall))
     return _written(draft, document, found, metadata, rules)
 
 
+def _settled(rules: Rules) -> frozenset[Part]:
+    """Parts that the rules say where to find: where they find none, there are none."""
+    told = {Part.TAG: rules.tags, Part.CAPTION: rules.captions, Part.CHANNEL: rules.channel}
+    return frozenset(part for part, selectors in told.items() if selectors)
+
+
 def _unknown(text: str, document: Document, metadata: MetadataReader, house: House | None) -> Draft:
     found = generic.outline(document, list(lines(document.root)))
+    if not found.has(Part.BODY) and (page := guessed(document)):
+        drawn_document, rules = page
+        draft = _known(drawn_document, metadata, house, rules, "")
+        draft.method, draft.rules = Method.GENERIC, None
+        return draft
     method = Method.GENERIC
     if not found.sure:
         fallback_body(text, found)

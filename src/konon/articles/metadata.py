@@ -236,6 +236,7 @@ class MetadataReader:
         distrust = self._house.publisher.distrust if self._house else ()
         written = [(Medium.JSON_LD, ld, self._article.get(ld))]
         written += [(Medium.META, name, value) for name, value in self._all(*names)]
+        written += [(Medium.META, f"time[itemprop={ld}]", at) for at in self._time_elements(ld)]
         for medium, where, text in written:
             if isinstance(text, str) and f"{_PREFIX[medium]}:{where}" not in distrust:
                 printed = timestamps.instant(text) or timestamps.parse(text)
@@ -247,6 +248,14 @@ class MetadataReader:
             if printed is not None:
                 evidence = Evidence(medium=Medium.URL, exact=found.group().strip("/"), where="path")
                 yield timestamps.to_timestamp(printed, zone_of(self._house), evidence)
+
+    def _time_elements(self, itemprop: str) -> Iterator[str]:
+        """Machine times of `<time>` elements: those that say what they are, or the page's only one."""
+        elements = list(self._document.root.iter("time"))
+        named = [e for e in elements if e.get("itemprop") == itemprop]
+        if not named and len(elements) == 1 and itemprop == "datePublished":
+            named = elements
+        yield from (at for e in named if (at := e.get("datetime")))
 
     def withheld(self) -> bool:
         """Whether the page says that the article is for subscribers."""

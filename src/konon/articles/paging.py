@@ -35,12 +35,20 @@ def pagination_of(
     printed = list(_printed(document, rules))
     linked = _linked(document, lines, rules, metadata)
     count = max([*linked, *(total for _, total in printed), number], default=1)
-    if printed and page_number(metadata.fetched) is None:
-        number = printed[0][0]
+    if page_number(metadata.fetched) is None:
+        number = next((own for own, _ in printed), None) or _own_number(document, rules) or number
     if count > 1:
         return Pagination(count=count, number=number, have=(number,))
     if rules and rules.next_page and document.select(rules.next_page):
         return Pagination(count=None, number=number, have=(number,))
+    return None
+
+
+def _own_number(document: Document, rules: Rules | None) -> int | None:
+    for element in document.select(rules.page_number) if rules else []:
+        text = text_of(element).strip()
+        if _NUMBER.fullmatch(text):
+            return int(text)
     return None
 
 

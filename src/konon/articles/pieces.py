@@ -122,7 +122,7 @@ class PageWriter:
         self._draft.pieces.append(Piece(kind=BlockKind.CAPTION, text=text, notes=(note,)))
 
     def _tags(self, group: Sequence[Line]) -> None:
-        tags = [tag.strip(_TAG_EDGE) for line in group for tag in re.split(r"[,;]\s|#", line.text)]
+        tags = [tag.strip(_TAG_EDGE) for line in group for tag in _tags_in(line)]
         tags = [tag for tag in tags if tag and not grammar().is_furniture(tag)]
         notes, text = [], ""
         for tag in tags:
@@ -184,6 +184,13 @@ class PageWriter:
         if found and self._metadata.is_house_name(found.group("tail")):
             return found.start()
         return len(text)
+
+
+def _tags_in(line: Line) -> list[str]:
+    """Tags of a line: one a link where there are links, else parted by commas or hash signs."""
+    if len(line.links) > 1:
+        return [line.text[link.start : link.end] for link in line.links]
+    return re.split(r"[,;]\s|#", line.text)
 
 
 def _element_number(found: Outline, n: int) -> int:

@@ -3,6 +3,7 @@
 import ast
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from konon.articles.draft import CreditWords, Draft, Piece, TimeWords, Words
@@ -21,6 +22,7 @@ _AUTHOR_TAIL = re.compile(r"\s*[-–—|]\s*(?P<tail>[\w. ]{3,40})$")
 _KEY = re.compile(r"\W+")
 _GLUED_COVER = 0.8
 _LONG_KEY = 60
+_SHORT_KEY = 12
 
 
 def read_row(row: Row, *, use_rules: bool = True) -> Draft | None:
@@ -170,11 +172,13 @@ def _once(page_lines: Sequence[str]) -> list[str]:
     then the followers again. The glued copies go; so do long lines that are printed twice.
     """
     keys = [_KEY.sub("", line.casefold()) for line in page_lines]
+    counted = Counter(key for key in keys if len(key) > _LONG_KEY)
+    shortest = _SHORT_KEY if any(n > 1 for n in counted.values()) else _LONG_KEY
     seen: set[str] = set()
     kept = []
     for n, (line, key) in enumerate(zip(page_lines, keys, strict=True)):
-        if len(key) > _LONG_KEY:
-            if key in seen or _is_glued(key, keys[n + 1 :]):
+        if len(key) > shortest:
+            if key in seen or (len(key) > _LONG_KEY and _is_glued(key, keys[n + 1 :])):
                 continue
             seen.add(key)
         kept.append(line)

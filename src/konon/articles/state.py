@@ -1,5 +1,6 @@
 """Turns the JSON state of a page that is drawn in the browser into the markup it would draw."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -11,6 +12,18 @@ from konon.publishers.rules import Rules, State
 from konon.records import CreditRole
 
 _CLASS = "state-{}"
+_USUAL_KEYS = {
+    "headline": re.compile(r"title|headline|judul", re.IGNORECASE),
+    "published": re.compile(
+        r"(date_?)?published?(_?(at|date|time|on))?|pub_?date|tanggal", re.IGNORECASE
+    ),
+    "modified": re.compile(r"(date_?)?(modified|updated)(_?(at|date|time))?", re.IGNORECASE),
+    "channel": re.compile(r"category|channel|section|rubrik|kanal", re.IGNORECASE),
+    "reporter": re.compile(r"authors?|reporters?|writers?|penulis", re.IGNORECASE),
+    "editor": re.compile(r"editors?", re.IGNORECASE),
+    "tags": re.compile(r"tags?|topics?|keywords?", re.IGNORECASE),
+}
+"""How content systems name the fields that stand beside the body."""
 
 
 def drawn(document: Document, rules: Rules) -> tuple[Document, Rules] | None:
@@ -24,7 +37,13 @@ def drawn(document: Document, rules: Rules) -> tuple[Document, Rules] | None:
     script = document.select((state.script,)) if state else []
     if state is None or not script:
         return None
-    value = parse_json(script[0].text or "")
+    return _draw(document, parse_json(script[0].text or ""), rules)
+
+
+def _draw(document: Document, value: Json, rules: Rules) -> tuple[Document, Rules] | None:
+    state = rules.state
+    if state is None:
+        return None
     body = next(_texts(value, state.body), None)
     if not body:
         return None
@@ -33,6 +52,38 @@ def drawn(document: Document, rules: Rules) -> tuple[Document, Rules] | None:
     if page is None:
         return None
     return Document(root=page.root, metadata=document.metadata), _rules(rules)
+
+
+def guessed(document: Document) -> tuple[Document, Rules] | None:
+    """Draw the article of an unknown portal's script state: the object with the longest HTML in it.
+
+    Only pages that hardly say anything without their script are looked at.
+    """
+    best: tuple[int, str, dict[str, Json]] | None = None
+    for script in document.select(("script[type='application/json']", "script#__NEXT_DATA__")):
+        for item in _objects(parse_json(script.text or "")):
+            for key, text in item.items():
+                if isinstance(text, str) and text.count("<p") > 1:
+                    best = max(best or (0, "", item), (len(text), key, item), key=lambda b: b[0])
+    if best is None:
+        return None
+    _, body, item = best
+    fields = {
+        name: next((key for key in item if pattern.fullmatch(key)), None)
+        for name, pattern in _USUAL_KEYS.items()
+    }
+    return _draw(document, item, Rules(state=State(script="script", body=body, **fields)))
+
+
+def _objects(value: Json) -> Iterator[dict[str, Json]]:
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            yield item
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
 
 
 def _elements(value: Json, state: State) -> Iterator[str]:

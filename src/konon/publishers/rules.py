@@ -61,6 +61,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         origins: Elements outside the body that print `Sumber: …`.
         pages: Links to the article's pages; the highest number printed in them is the count.
         page_count: Element that prints `Halaman 1/2`.
+        page_number: Element that prints this page's own number.
         next_page: Link to the next page, where no count is printed.
         inline_pages: Elements that are pages of the article in one document.
         page_breaks: Elements that part the pages of the article in one document.
@@ -84,6 +85,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     origins: Selectors = ()
     pages: Selectors = ()
     page_count: Selectors = ()
+    page_number: Selectors = ()
     next_page: Selectors = ()
     inline_pages: Selectors = ()
     page_breaks: Selectors = ()
