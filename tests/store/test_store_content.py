@@ -1,5 +1,6 @@
 """What the database holds after commits: one page, one article, versions, parts, reruns."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +16,23 @@ from store_factory import (
     make_reading,
     open_reader,
     open_writer,
+    stems,
+    stitch,
 )
 
 from konon.errors import NotFoundError
 from konon.records import Article, Pagination, StageVersion
-from konon.store import Batch, Capture, Known, PageReading, Role
+from konon.store import (
+    Batch,
+    Capture,
+    Known,
+    PageReading,
+    Reader,
+    Role,
+    Stems,
+    Writer,
+    parse_query,
+)
 
 
 def commit(
@@ -248,3 +261,44 @@ def test_a_page_that_gives_the_stitched_text_by_itself_is_the_article(path: Path
         (row,) = reader.articles()
         assert row.role is Role.STITCHED
         assert list(reader.check()) == []
+
+
+def test_parts_that_cannot_be_joined_stand_alone(path: Path) -> None:
+    with Writer.open(path, stems=stems, stitch=lambda _: None, create=True) as writer:
+        writer.begin_run((), STAGES)
+        writer.commit(Batch(readings=[part(1, "Satu."), part(2, "Dua.")]))
+    with open_reader(path) as reader:
+        assert {row.role for row in reader.articles()} == {Role.WHOLE}
+        assert reader.counts().articles == 2
+        assert len(list(reader.search(parse_query("banjir")))) == 2
+
+
+def test_a_new_stemmer_needs_a_new_index(path: Path) -> None:
+    commit(path, make_reading(make_page("x"), make_article()), part(1, "Satu."), part(2, "Dua."))
+    backwards: Stems = lambda text: [word[::-1] for word in stems(text)]  # noqa: E731
+    with Writer.open(path, stems=backwards, stitch=stitch) as writer:
+        writer.reindex()
+    with Reader.open(path, stems=backwards) as reader:
+        assert len(list(reader.search(parse_query("banjir")))) == 2
+        assert list(reader.check()) == []
+
+
+def test_sql_users_find_what_they_need(path: Path) -> None:
+    commit(path, make_reading(make_page("x"), make_article()))
+    connection = sqlite3.connect(path)
+    (row,) = connection.execute(
+        "SELECT outlet, published, published_utc, channel, complete, name, credits.role, "
+        "substr(text, start + 1, length(exact)) = exact "
+        "FROM article_view JOIN credits ON credits.article = article_view.number"
+    )
+    connection.close()
+    assert row == (
+        "Kabar Contoh",
+        "2025-06-18T12:30:00+07:00",
+        int(NOON.timestamp()),
+        "Nusantara / Jawa",
+        1,
+        "Rani Sejati",
+        "editor",
+        1,
+    )

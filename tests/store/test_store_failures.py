@@ -95,6 +95,29 @@ def test_a_truncated_file(path: Path) -> None:
         read_all(path)
 
 
+def test_the_doctor_reads_a_hurt_file_to_its_end(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 9000] = b"\xff" * 9000
+    path.write_bytes(data)
+    with open_reader(path) as reader:
+        assert "file" in {fault.subject for fault in reader.check()}
+
+
+def test_bytes_that_cannot_be_unpacked_are_no_bare_error(path: Path) -> None:
+    connection = apsw.Connection(str(path))
+    connection.execute("UPDATE pages SET bytes = x'00'")
+    connection.close()
+    with open_reader(path) as reader, pytest.raises(DamagedStoreError, match="konon doctor"):
+        reader.page_bytes(readings(1)[0].page.id)
+
+
+def test_an_iterator_may_outlive_its_reader(path: Path) -> None:
+    with open_reader(path) as reader:
+        lines, again = reader.dump(), reader.dump()
+        assert next(lines) == next(again)
+    del lines, again
+
+
 def read_all(path: Path) -> bytes:
     with open_reader(path) as reader:
         return b"".join(reader.dump())

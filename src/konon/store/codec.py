@@ -1,6 +1,6 @@
 """Articles and issues as they are kept: JSON without the text, and compressed bytes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 import zstandard
@@ -10,6 +10,19 @@ from konon.records import Article
 _ARTICLES = msgspec.json.Decoder(Article)
 _COMPRESSOR = zstandard.ZstdCompressor(level=3)
 _DECOMPRESSOR = zstandard.ZstdDecompressor()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedArticle:
+    """An article beside its JSON, which two tables take."""
+
+    article: Article
+    record: str
+
+    @classmethod
+    def of(cls, article: Article) -> "EncodedArticle":
+        """Encode an article."""
+        return cls(article=article, record=encode_article(article))
 
 
 def encode_article(article: Article) -> str:

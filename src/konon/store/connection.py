@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
+import msgspec
+import zstandard
 
 from konon.errors import DamagedStoreError, DiskFullError, StoreError
 from konon.store import schema
@@ -74,7 +76,12 @@ def errors_explained(path: Path) -> Iterator[None]:
             f"no room left to write {path}; what was not yet committed is not kept. "
             "Make room and run the same command again: it goes on where it stopped"
         ) from error
-    except (apsw.NotADBError, apsw.CorruptError) as error:
+    except (
+        apsw.NotADBError,
+        apsw.CorruptError,
+        msgspec.DecodeError,
+        zstandard.ZstdError,
+    ) as error:
         raise DamagedStoreError(
             f"{path} is damaged or no Konon database ({error}); restore a copy, or run "
             "`konon doctor` to see what is hurt"

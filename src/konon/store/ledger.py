@@ -7,9 +7,9 @@ from typing import Any
 
 import apsw
 
-from konon.records import Article, Issue, PageForm, PageId
+from konon.records import Issue, PageForm, PageId
 from konon.store.batch import Capture
-from konon.store.codec import compress, encode_article
+from konon.store.codec import EncodedArticle, compress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +86,16 @@ class Ledger:
         return self._connection.last_insert_rowid()
 
     def put_reading(
-        self, capture: Capture, capture_id: int, run_id: int, outcome: Article | Issue
+        self, capture: Capture, capture_id: int, run_id: int, outcome: EncodedArticle | Issue
     ) -> None:
         """Keep what a page gave."""
         article_id = issue_id = record = None
-        if isinstance(outcome, Article):
-            article_id, record = outcome.id, compress(encode_article(outcome).encode())
-        else:
+        if isinstance(outcome, Issue):
             issue = replace(outcome, page=capture.page)
             self.put_issue(issue)
             issue_id = issue.id
+        else:
+            article_id, record = outcome.article.id, compress(outcome.record.encode())
         self._connection.execute(
             "INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?)",
             (capture.page, capture_id, run_id, article_id, issue_id, record),

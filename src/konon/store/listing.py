@@ -10,7 +10,7 @@ import apsw
 from konon.records import Access, ArticleId, Language, Method
 from konon.store.matching import Matcher
 from konon.store.query import ArticleQuery, Order
-from konon.store.shelf import Role, first_number
+from konon.store.shelf import Role, number_at
 from konon.store.views import ArticleRow
 
 ROW_COLUMNS = (
@@ -131,4 +131,4 @@ def _condition(query: ArticleQuery, matcher: Matcher, key: str) -> _Condition:
 
 def _number_on(day: date, days: int) -> int:
     midnight = datetime.combine(day, time(), UTC) + timedelta(days=days)
-    return first_number(int(midnight.timestamp()))
+    return number_at(int(midnight.timestamp()))

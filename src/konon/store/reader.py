@@ -1,30 +1,26 @@
 """The reader: articles, pages, issues and runs out of a `.konon` file, also while it is written."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
 from itertools import dropwhile, islice
 from pathlib import Path
 from types import TracebackType
 
 import apsw
-import msgspec
 
 from konon.errors import NotFoundError, StoreError, UsageError
 from konon.records import (
     Article,
     ArticleId,
     Issue,
-    Location,
     PageId,
-    Reason,
-    StageVersion,
 )
 from konon.store.batch import Capture, Stems
 from konon.store.checking import faults
 from konon.store.codec import decompress
 from konon.store.connection import errors_explained, open_for_reading
 from konon.store.dump import dump_lines
+from konon.store.history import count_all, list_issues, list_runs
 from konon.store.ledger import capture_from_row
 from konon.store.listing import ROW_COLUMNS, article_row, list_rows
 from konon.store.matching import Matcher
@@ -149,11 +145,11 @@ class Reader:
             row = self._connection.execute(
                 "SELECT bytes FROM pages WHERE id = ?", (page,)
             ).fetchone()
-        if row is None:
-            raise NotFoundError(f"no page {page} in {self.path}")
-        if row[0] is None:
-            raise NotFoundError(f"the bytes of page {page} were not kept; look at its captures")
-        return decompress(row[0])
+            if row is None:
+                raise NotFoundError(f"no page {page} in {self.path}")
+            if row[0] is None:
+                raise NotFoundError(f"the bytes of {page} were not kept; look at its captures")
+            return decompress(row[0])
 
     def captures(self, page: str) -> tuple[Capture, ...]:
         """Return every place where the page's bytes lay, the one it was read from first."""
@@ -169,40 +165,17 @@ class Reader:
     def issues(self) -> Iterator[Issue]:
         """Yield what could not be read, by the file in which it lay."""
         with errors_explained(self.path):
-            rows = self._connection.execute(
-                "SELECT stage, reason, message, file, record, page_id, url FROM issues "
-                "ORDER BY file, record, id"
-            )
-            for stage, reason, message, file, record, page, url in rows:
-                yield Issue(
-                    stage=stage,
-                    reason=Reason(reason),
-                    message=message,
-                    location=Location(file=file, record=record),
-                    page=None if page is None else PageId(page),
-                    url=url,
-                )
+            yield from list_issues(self._connection)
 
     def runs(self) -> tuple[Run, ...]:
         """Return the runs that wrote here, the first first."""
         with errors_explained(self.path):
-            rows = self._connection.execute(
-                "SELECT id, started, ended, arguments, stage_set FROM runs ORDER BY id"
-            )
-            return tuple(self._run(*row) for row in rows)
+            return tuple(list_runs(self._connection))
 
     def counts(self) -> Counts:
         """Count what the database holds."""
         with errors_explained(self.path):
-            return Counts(
-                pages=self._count("pages"),
-                captures=self._count("captures"),
-                articles=self._count("articles WHERE role <> 'part'"),
-                stitched=self._count("articles WHERE role = 'stitched'"),
-                parts=self._count("articles WHERE role = 'part'"),
-                issues=self._count("issues"),
-                runs=self._count("runs"),
-            )
+            return count_all(self._connection)
 
     def dump(self) -> Iterator[bytes]:
         """Yield the whole database as JSON lines, the same for the same content.
@@ -216,7 +189,10 @@ class Reader:
     def check(self) -> Iterator[Fault]:
         """Yield every contradiction in the database; none is the good answer."""
         with errors_explained(self.path), self._snapshot():
-            yield from faults(self._connection)
+            try:
+                yield from faults(self._connection)
+            except apsw.CorruptError as error:
+                yield Fault(subject="file", message=f"cannot be read on: {error}")
 
     def backup(self, to: Path) -> None:
         """Copy the whole database to a new file, also while it is being written.
@@ -283,29 +259,15 @@ class Reader:
             raise NotFoundError(f"no article {article_id} in {self.path}")
         return int(row[0])
 
-    def _run(
-        self, run_id: int, started: str, ended: str | None, arguments: str, stage_set: str
-    ) -> Run:
-        stages = self._connection.execute(
-            "SELECT name, version, data FROM stage_versions WHERE stage_set = ? ORDER BY name",
-            (stage_set,),
-        )
-        return Run(
-            id=run_id,
-            started=datetime.fromisoformat(started),
-            ended=datetime.fromisoformat(ended) if ended else None,
-            arguments=msgspec.json.decode(arguments, type=tuple[str, ...]),
-            versions=tuple(StageVersion(name=n, version=v, data=d) for n, v, d in stages),
-        )
-
-    def _count(self, table: str) -> int:
-        return int(self._connection.execute(f"SELECT count(*) FROM {table}").get)  # noqa: S608 our own names
-
     @contextmanager
     def _snapshot(self) -> Iterator[None]:
         """See one state of the database, whatever a writer adds meanwhile."""
+        if self._connection.in_transaction:  # an earlier iterator, not yet at its end, sees it
+            yield
+            return
         self._connection.execute("BEGIN")
         try:
             yield
         finally:
-            self._connection.execute("COMMIT")
+            with suppress(apsw.ConnectionClosedError):  # the reader was closed before the iterator
+                self._connection.execute("ROLLBACK")

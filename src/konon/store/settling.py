@@ -6,8 +6,8 @@ import apsw
 
 from konon.records import Article
 from konon.store.batch import Stitch
-from konon.store.codec import decode_article, decompress, encode_article
-from konon.store.shelf import Role, Shelf, Shelved, load_article
+from konon.store.codec import EncodedArticle, decode_article, decompress, encode_article
+from konon.store.shelf import Role, Shelf, Shelved, first_number, load_article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +16,11 @@ class Changes:
 
     Attributes:
         articles: Ids of articles that a page gave now, or gave before.
-        fresh: Articles of this batch by page, so that they need not be read back.
+        fresh: Readings of this batch by page, so that they need not be read back.
     """
 
     articles: set[str] = field(default_factory=set)
-    fresh: dict[str, Article] = field(default_factory=dict)
+    fresh: dict[str, EncodedArticle] = field(default_factory=dict)
 
     def note(self, article_id: str | None) -> None:
         """Remember that a page gives, or gave, this article."""
@@ -41,23 +41,30 @@ class Settler:
 
     def settle(self, changes: Changes) -> None:
         """Write anew the articles that a batch touched, then the stitched ones beside them."""
-        addresses = {self._refresh(article_id, changes.fresh) for article_id in changes.articles}
+        # The search index takes rows in rising order twice as fast as in any other.
+        numbers: dict[str, int] = {
+            e.article.id: first_number(e.article) for e in changes.fresh.values()
+        }
+        rising = sorted(changes.articles, key=lambda id_: (numbers.get(id_, 0), id_))
+        addresses = {self._refresh(article_id, changes.fresh) for article_id in rising}
         for address in sorted(filter(None, addresses)):
             if self._has_parts(address):
                 self._stitch_parts(address)
 
-    def _refresh(self, article_id: str, fresh: dict[str, Article]) -> str | None:
+    def _refresh(self, article_id: str, fresh: dict[str, EncodedArticle]) -> str | None:
         """Let the page with the smallest id tell the article; return the article's address."""
         held = self._shelf.find(article_id)
         teller = self._connection.execute(_TELLER, (article_id,)).get
         if teller is None:
             return self._withdraw(held)
         page, frame = teller
-        article = fresh.get(page)
-        record = encode_article(article) if article else decompress(frame).decode()
+        encoded = fresh.get(page)
+        record = encoded.record if encoded else decompress(frame).decode()
         if held is not None and (held.record_page, held.record) == (page, record):
             return held.address
-        if article is None:
+        if encoded is not None:
+            article = encoded.article
+        else:
             article = decode_article(record, load_article(self._connection, article_id).text)
         if held is not None:
             self._shelf.remove(held)

@@ -14,7 +14,7 @@ _EPOCH_1900 = 2_208_988_800  # seconds before 1970
 _SECONDS_BITS, _TIE_BITS = 34, 29  # up to the year 2444; together they fill a row number
 
 
-def first_number(utc: int | None) -> int:
+def number_at(utc: int | None) -> int:
     """Return the smallest row number of articles published at `utc`, in seconds since 1970.
 
     The undated come before all others, times before 1900 and after 2444 next to the ends.
@@ -23,6 +23,12 @@ def first_number(utc: int | None) -> int:
         return 0
     seconds = min(max(1 + utc + _EPOCH_1900, 1), (1 << _SECONDS_BITS) - 1)
     return seconds << _TIE_BITS
+
+
+def first_number(article: Article) -> int:
+    """Return the row number that an article gets if no other has it."""
+    tie = int(article.id[1:], 16) & ((1 << _TIE_BITS) - 1)
+    return number_at(utc(article.published) if article.published else None) | tie
 
 
 _INSERT_ARTICLE = (
@@ -145,8 +151,7 @@ class Shelf:
 
     def _free_number(self, article: Article) -> int:
         """Return a row number that no article has; it sorts by publication time."""
-        first = first_number(utc(article.published) if article.published else None)
-        number = first | (int(article.id[1:], 16) & ((1 << _TIE_BITS) - 1))
+        number = first_number(article)
         while self._connection.execute("SELECT 1 FROM articles WHERE number = ?", (number,)).get:
             number += 1
         return number

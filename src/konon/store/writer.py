@@ -16,8 +16,9 @@ from types import TracebackType
 import apsw
 import msgspec
 
-from konon.records import Article, StageVersion, page_id
+from konon.records import Issue, StageVersion, page_id
 from konon.store.batch import Batch, Capture, Known, PageReading, Stems, Stitch
+from konon.store.codec import EncodedArticle
 from konon.store.connection import errors_explained, open_for_writing
 from konon.store.ledger import Ledger
 from konon.store.settling import Changes, Settler
@@ -178,10 +179,13 @@ class Writer:
             if not held.yields_to(capture, self._stage_set):
                 return
             self._ledger.drop_reading(held)
-        self._ledger.put_reading(capture, capture_id, run_id, reading.outcome)
-        if isinstance(reading.outcome, Article):
-            changes.note(reading.outcome.id)
-            changes.fresh[capture.page] = reading.outcome
+        if isinstance(reading.outcome, Issue):
+            self._ledger.put_reading(capture, capture_id, run_id, reading.outcome)
+            return
+        encoded = EncodedArticle.of(reading.outcome)
+        self._ledger.put_reading(capture, capture_id, run_id, encoded)
+        changes.note(encoded.article.id)
+        changes.fresh[capture.page] = encoded
 
     def _add_capture(self, capture: Capture, changes: Changes) -> None:
         """Keep where else a page lay; which part of an article is the latest may change by it."""
