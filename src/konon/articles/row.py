@@ -10,6 +10,7 @@ from konon.articles.draft import CreditWords, Draft, Piece, TimeWords, Words
 from konon.articles.dump import read_dump
 from konon.articles.grammar import grammar
 from konon.articles.html import read_html
+from konon.articles.inline_links import parted
 from konon.articles.prose import ProseWriter
 from konon.indonesian import timestamps
 from konon.markup.lines import clean
@@ -38,14 +39,15 @@ def read_row(row: Row, *, use_rules: bool = True) -> Draft | None:
         draft.row_id = row.id
         _fill(draft, row, house)
         return draft
-    if not row.title and row.text and (draft := read_dump(row.text, row.url, use_rules=use_rules)):
+    if not (row.title or row.published) and row.text and (draft := read_dump(row.text, row.url, use_rules=use_rules)):
         draft.row_id = row.id
         return draft
     draft = Draft(method=Method.ROW, row_id=row.id, url=row.url, house=house)
     _fill(draft, row, house)
     prose = ProseWriter(draft, row.url)
     for line in _body(row.text or ""):
-        prose.line(line)
+        for part in parted(line):
+            prose.line(part)
     prose.finish()
     return draft
 
