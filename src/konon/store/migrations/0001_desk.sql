@@ -201,7 +201,7 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
     headline, body, content = '', contentless_delete = 1
 );
 
--- Hold a whole batch in memory before it is written out: half the time of the default 1 MB.
+-- Hold a whole batch in memory before it is written out: faster than the default of 1 MB.
 INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 8388608);
 
 
