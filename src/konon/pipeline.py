@@ -21,11 +21,11 @@ from konon.errors import UsageError
 from konon.intake import pages
 from konon.records import Article, Issue, Page, StageVersion
 
-Run = TypeVar("Run", bound=Callable[..., object])
+Run_co = TypeVar("Run_co", bound=Callable[..., object], covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stage(Generic[Run]):
+class Stage(Generic[Run_co]):
     """A step of the flow.
 
     Attributes:
@@ -37,13 +37,15 @@ class Stage(Generic[Run]):
 
     name: str
     version: str
-    run: Run
+    run: Run_co
     data: tuple[str, ...] = ()
 
     def stamp(self) -> StageVersion:
         """Return the version of the code and of all data files; what it made carries it."""
         return StageVersion(name=self.name, version=self.version, data=_hash_of(self.data))
 
+
+AnyStage = Stage[Callable[..., object]]
 
 PAGES = Stage(name="intake.pages", version="1", run=pages, data=("intake/*.toml",))
 EXTRACT = Stage(
@@ -54,11 +56,11 @@ EXTRACT = Stage(
 )
 STITCH = Stage(name="articles.stitch", version="1", run=stitch)
 
-EACH_PAGE: tuple[Stage[Callable[..., object]], ...] = (PAGES, EXTRACT)
-TOGETHER: tuple[Stage[Callable[..., object]], ...] = (STITCH,)
+EACH_PAGE: tuple[AnyStage, ...] = (PAGES, EXTRACT)
+TOGETHER: tuple[AnyStage, ...] = (STITCH,)
 
 
-def stages_until(name: str | None = None) -> tuple[Stage[Callable[..., object]], ...]:
+def stages_until(name: str | None = None) -> tuple[AnyStage, ...]:
     """Return the stages up to the one named, itself included; all of them by default.
 
     Raises:

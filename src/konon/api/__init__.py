@@ -9,11 +9,13 @@ with konon.open("news.konon") as desk:
         print(hit.row.headline)
 """
 
-from konon.api.desk import Konon, default_database, open
+from konon.api.desk import Konon, default_database, open  # noqa: A004 konon.open is the name
+from konon.api.notebook import article_html
 from konon.api.reading import Piped, read, read_all
 from konon.api.running import run
 from konon.engines.progress import Progress, Summary
 from konon.pipeline import stage_names
+from konon.records import Article
 
 __all__ = [
     "Konon",
@@ -27,3 +29,6 @@ __all__ = [
     "run",
     "stage_names",
 ]
+
+# Records know no HTML; notebooks ask them for it all the same.
+Article._repr_html_ = article_html  # type: ignore[attr-defined]

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from konon.api.conditions import Conditions
+from konon.api.notebook import desk_html
+from konon.api.tables import pandas_frame, polars_frame, table_of
+from konon.errors import UsageError
+from konon.indonesian.stems import stem_words
 from konon.records import Article, Issue, Language
 from konon.store import ArticleRow, Capture, Counts, Fault, Hit, Order, Reader, Run, Version
 
@@ -12,6 +18,8 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
+
+_ROWS_SHOWN = 10
 
 
 def open(path: Path | str) -> "Konon":  # noqa: A001 konon.open is what it does
@@ -22,7 +30,7 @@ def open(path: Path | str) -> "Konon":  # noqa: A001 konon.open is what it does
         DamagedStoreError: The file is no Konon database.
         NewerStoreError: A newer Konon wrote it.
     """
-    raise NotImplementedError
+    return Konon(Reader.open(Path(path), stems=stem_words))
 
 
 def default_database(folder: Path) -> Path:
@@ -31,7 +39,16 @@ def default_database(folder: Path) -> Path:
     Raises:
         UsageError: There is none, or more than one; the message says what to do.
     """
-    raise NotImplementedError
+    found = sorted(folder.glob("*.konon"))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(
+            "There is no .konon file in this folder. Name one with --from, or make one: "
+            "konon run PATH --to news.konon"
+        )
+    names = ", ".join(path.name for path in found)
+    raise UsageError(f"There are several databases here ({names}). Choose one with --from.")
 
 
 class Konon:
@@ -83,7 +100,10 @@ class Konon:
             UsageError: A condition cannot be understood.
             NotFoundError: There is no article `after`.
         """
-        raise NotImplementedError
+        conditions = Conditions(
+            outlet=outlet, network=network, language=language, since=since, until=until
+        )
+        return self._reader.articles(conditions.added_to(query), limit=limit, after=after)
 
     def search(
         self,
@@ -116,7 +136,10 @@ class Konon:
             UsageError: The query cannot be understood.
             NotFoundError: There is no article `after`.
         """
-        raise NotImplementedError
+        conditions = Conditions(
+            outlet=outlet, network=network, language=language, since=since, until=until, order=order
+        )
+        return self._reader.search(conditions.added_to(query), limit=limit, after=after)
 
     def article(self, id: str) -> Article:  # noqa: A002 the record's own word
         """Return an article by its id, or by the beginning of it if that is unique.
@@ -125,39 +148,39 @@ class Konon:
             NotFoundError: None or several begin so.
             UsageError: Fewer than four characters were given.
         """
-        raise NotImplementedError
+        return self._reader.article(id)
 
     def whole_articles(self) -> Iterator[Article]:
         """Yield all listed articles with their texts, the newest first; for exports."""
-        raise NotImplementedError
+        return (self._reader.article(row.id) for row in self._reader.articles())
 
     def versions(self, address: str) -> tuple[Version, ...]:
         """Return all versions of the article at an address, the first published first."""
-        raise NotImplementedError
+        return self._reader.versions(address)
 
     def issues(self) -> Iterator[Issue]:
         """Yield what could not be read, and why, by the file in which it lay."""
-        raise NotImplementedError
+        return self._reader.issues()
 
     def runs(self) -> tuple[Run, ...]:
         """Return the runs that wrote here, the first first."""
-        raise NotImplementedError
+        return self._reader.runs()
 
     def counts(self) -> Counts:
         """Count what the database holds."""
-        raise NotImplementedError
+        return self._reader.counts()
 
     def dump(self) -> Iterator[bytes]:
         """Yield the whole database as JSON lines in canonical order, without run metadata."""
-        raise NotImplementedError
+        return self._reader.dump()
 
     def check(self) -> Iterator[Fault]:
         """Yield every contradiction in the database; none is the good answer."""
-        raise NotImplementedError
+        return self._reader.check()
 
     def captures(self, page: str) -> tuple[Capture, ...]:
         """Return every place where a page's bytes lay, the one it was read from first."""
-        raise NotImplementedError
+        return self._reader.captures(page)
 
     def page_bytes(self, id: str) -> bytes:  # noqa: A002 the record's own word
         """Return a page's own bytes; an article names its pages in `Article.pages`.
@@ -165,7 +188,7 @@ class Konon:
         Raises:
             NotFoundError: There is no such page, or its bytes were not kept.
         """
-        raise NotImplementedError
+        return self._reader.page_bytes(id)
 
     def backup(self, to: Path | str) -> None:
         """Copy the whole database to a new file, also while a run writes to it.
@@ -174,7 +197,7 @@ class Konon:
             StoreError: `to` exists or may not be written.
             DiskFullError: No room; nothing is left behind.
         """
-        raise NotImplementedError
+        self._reader.backup(Path(to))
 
     def arrow(self, table: str = "articles") -> "pyarrow.Table":
         """Return a table (`articles` or `issues`) for Arrow, DuckDB, Parquet.
@@ -182,7 +205,7 @@ class Konon:
         Raises:
             UsageError: There is no such table.
         """
-        raise NotImplementedError
+        return table_of(self._reader, table)
 
     def polars(self, table: str = "articles") -> "polars.DataFrame":
         """Return a table as a Polars frame.
@@ -190,7 +213,7 @@ class Konon:
         Raises:
             UsageError: There is no such table, or Polars is not installed.
         """
-        raise NotImplementedError
+        return polars_frame(self.arrow(table))
 
     def pandas(self, table: str = "articles") -> "pandas.DataFrame":
         """Return a table as a pandas frame.
@@ -198,7 +221,7 @@ class Konon:
         Raises:
             UsageError: There is no such table, or pandas is not installed.
         """
-        raise NotImplementedError
+        return pandas_frame(self.arrow(table))
 
     def _repr_html_(self) -> str:
-        raise NotImplementedError
+        return desk_html(self.path, self.counts(), islice(self.articles(), _ROWS_SHOWN))

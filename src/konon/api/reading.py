@@ -1,12 +1,20 @@
 """Reading pages without a database."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
+from konon.engines.crew import Crew
+from konon.engines.ordered import read_in_order
+from konon.errors import UnreadableInputError, UsageError
+from konon.intake import ColumnNames, IntakeOptions
 from konon.intake import Stdin as Piped
+from konon.pipeline import PAGES, read_page, read_page_without_rules, stages_until
 from konon.records import Article, Issue, Page
 
-__all__ = ["Piped", "read", "read_all"]
+__all__ = ["Piped", "arrivals_from", "read", "read_all"]
 
 
 def read(
@@ -28,7 +36,14 @@ def read(
         UnreadableInputError: There is no file, or it holds no article; the message says why.
         UsageError: The file holds several pages, or there is no such stage.
     """
-    raise NotImplementedError
+    stages_until(until)
+    page = _only_page(target)
+    if url is not None:
+        page = replace(page, url=url)
+    outcome = read_page(page) if rules else read_page_without_rules(page)
+    if isinstance(outcome, Issue):
+        raise UnreadableInputError(_sentence(outcome))
+    return outcome
 
 
 def read_all(
@@ -53,4 +68,49 @@ def read_all(
         UnreadableInputError: A path does not exist; raised at once.
         UsageError: `columns` cannot be understood; raised at once.
     """
-    raise NotImplementedError
+    arrivals = arrivals_from(paths, columns)
+    crew = Crew(read_page if rules else read_page_without_rules, jobs=jobs)
+    return _read_with(crew, arrivals)
+
+
+def arrivals_from(
+    paths: Sequence[Path | str | Piped], columns: str | None
+) -> Iterator[Page | Issue]:
+    """Return the pages below some paths.
+
+    Raises:
+        UnreadableInputError: A path does not exist.
+        UsageError: `columns` cannot be understood.
+    """
+    names = None if columns is None else ColumnNames.parse(columns)
+    places = [path if isinstance(path, Piped) else Path(path) for path in paths]
+    return PAGES.run(places, IntakeOptions(columns=names))
+
+
+def _read_with(
+    crew: Crew, arrivals: Iterator[Page | Issue]
+) -> Iterator[tuple[Page, Article] | Issue]:
+    with crew:
+        yield from read_in_order(arrivals, crew)
+
+
+def _only_page(target: bytes | str | Path) -> Page:
+    if isinstance(target, str) and ("<" in target or "\n" in target):
+        raise UsageError("A str is taken for a path; give the content of a page as bytes.")
+    place = Piped(BytesIO(target)) if isinstance(target, bytes) else Path(target)
+    found = list(islice(PAGES.run([place], IntakeOptions()), 2))
+    pages = [arrival for arrival in found if isinstance(arrival, Page)]
+    if len(pages) > 1:
+        raise UsageError(f"{target!r} holds several pages; read them with konon.read_all.")
+    if pages:
+        return pages[0]
+    issues = [arrival for arrival in found if isinstance(arrival, Issue)]
+    raise UnreadableInputError(
+        _sentence(issues[0]) if issues else f"There is no page in {target!r}."
+    )
+
+
+def _sentence(issue: Issue) -> str:
+    return (
+        issue.message if issue.location.file == "-" else f"{issue.location.file}: {issue.message}"
+    )

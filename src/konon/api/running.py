@@ -3,8 +3,14 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from konon.api.reading import Piped
+from konon.api.reading import Piped, arrivals_from
+from konon.engines.crew import Crew
+from konon.engines.local import run as run_locally
 from konon.engines.progress import Progress, Summary
+from konon.indonesian.stems import stem_words
+from konon.pipeline import STITCH, read_page, stages_until
+from konon.records import Article
+from konon.store import Writer
 
 
 def run(
@@ -37,4 +43,23 @@ def run(
         UsageError: `columns` or `until` cannot be understood.
         StoreError: The database cannot be opened or written; what was committed stays.
     """
-    raise NotImplementedError
+    stages = stages_until(until)
+    arrivals = arrivals_from(paths, columns)
+    writer = Writer.open(
+        Path(to),
+        stems=stem_words,
+        stitch=STITCH.run if STITCH in stages else _leave_apart,
+        create=True,
+        keep_bytes=keep_bytes,
+    )
+    with writer, Crew(read_page, jobs=jobs) as crew:
+        writer.begin_run([str(path) for path in paths], [stage.stamp() for stage in stages])
+        summary = run_locally(arrivals, writer, crew, progress)
+        if not summary.interrupted:
+            writer.end_run()
+    return summary
+
+
+def _leave_apart(parts: Sequence[Article]) -> Article | None:
+    """Stitch nothing: each part of an article stands alone."""
+    return None

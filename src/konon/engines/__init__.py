@@ -1,1 +1,1 @@
-"""A room of the house, not furnished yet."""
+"""Where stages run: on this machine, in guarded processes."""

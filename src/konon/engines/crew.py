@@ -1,0 +1,75 @@
+"""A crew: guards side by side that read groups of pages, or nobody but this process."""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Self
+
+from konon.engines.attempt import PageReader, attempt
+from konon.engines.guard import USUAL_LIMITS, Guard, Limits
+from konon.engines.wire import Outcome, decode_outcome
+from konon.records import Page
+
+GROUP_PAGES = 16
+GROUP_BYTES = 1 << 20
+"""A group is handed over at once; large enough that this costs little beside the reading."""
+
+
+class Crew:
+    """Reads groups of pages at the same time, one group a process.
+
+    A process is started when there is work for it.
+
+    Attributes:
+        jobs: Number of processes beside this one; with 0 pages are read here, unguarded.
+    """
+
+    def __init__(
+        self, read: PageReader, *, jobs: int | None = None, limits: Limits = USUAL_LIMITS
+    ) -> None:
+        self.jobs = _cores() if jobs is None else jobs
+        self._read = read
+        self._guards = [Guard(read, limits) for _ in range(self.jobs)]
+        self._idle: SimpleQueue[Guard] = SimpleQueue()
+        for guard in self._guards:
+            self._idle.put(guard)
+        self._threads = ThreadPoolExecutor(max(self.jobs, 1), thread_name_prefix="guard")
+
+    def submit(self, pages: Sequence[Page]) -> "Future[list[Outcome]]":
+        """Have pages read; the future gives an outcome for each, in order."""
+        if self.jobs > 0:
+            return self._threads.submit(self._read_guarded, pages)
+        done: Future[list[Outcome]] = Future()
+        done.set_result([decode_outcome(attempt(self._read, page)) for page in pages])
+        return done
+
+    def close(self) -> None:
+        """End all processes at once; what they were reading is lost."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for guard in self._guards:
+            guard.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _read_guarded(self, pages: Sequence[Page]) -> list[Outcome]:
+        guard = self._idle.get()
+        try:
+            return guard.read(pages)
+        finally:
+            self._idle.put(guard)
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
