@@ -224,7 +224,7 @@ def grammar() -> Grammar:
     return Grammar(
         wear=Wear(**wear),
         _related=re.compile(
-            rf"[\W_]*(?:(?:{_one_of(strong)})\b\s?[:：;-]*|(?:{_one_of(file.related.weak)})\s?[:：])\s*",
+            rf"[\W_]*(?:(?:{_one_of(strong)})(?:\b|(?-i:(?=[A-Z])))\s?[:：;-]*|(?:{_one_of(file.related.weak)})\s?[:：])\s*",
             _ANY_CASE,
         ),
         _label_alone=re.compile(rf"\W*(?:{_one_of(file.related.labels)})\W*", _ANY_CASE),

@@ -1,6 +1,7 @@
 """Reads an article from HTML: by the publisher's rules where they fit, else as an unknown portal."""
 
 from konon.articles import generic
+from konon.articles.column import marked_lines
 from konon.articles.draft import Draft
 from konon.articles.fallback import fallback_body
 from konon.articles.metadata import MetadataReader
@@ -13,7 +14,7 @@ from konon.markup.document import Document, parse
 from konon.markup.lines import lines
 from konon.publishers.registry import House
 from konon.publishers.rules import Rules
-from konon.records import BODY_KINDS, Method
+from konon.records import BODY_KINDS, BlockKind, Method
 
 
 _SUSPICIOUSLY_SHORT = 400
@@ -47,11 +48,17 @@ def read_html(text: str, url: str | None, *, use_rules: bool = True) -> Draft | 
             return _unknown(text, document, metadata, house)
         document, rules = page
     draft = _known(document, metadata, house, rules, name)
-    if _body_length(draft) < _SUSPICIOUSLY_SHORT and not draft.withheld:
+    if _is_suspicious(draft):
         unknown = _unknown(text, document, metadata, house)
         if _body_length(unknown) > _OUTGROWN * _body_length(draft):
             return unknown
     return draft
+
+
+def _is_suspicious(draft: Draft) -> bool:
+    """Whether rules found hardly any body on a page that is no picture series and hides nothing."""
+    pictures = sum(piece.kind is BlockKind.CAPTION for piece in draft.pieces)
+    return _body_length(draft) < _SUSPICIOUSLY_SHORT and pictures < 2 and not draft.withheld
 
 
 def _body_length(draft: Draft) -> int:
@@ -62,7 +69,7 @@ def _known(
     document: Document, metadata: MetadataReader, house: House | None, rules: Rules, name: str
 ) -> Draft:
     marks = marks_of(document, rules)
-    page_lines = list(lines(document.root, marks))
+    page_lines = list(marked_lines(document.root, marks))
     parts = [Part(line.mark.name) if line.mark else None for line in page_lines]
     found = Outline(page_lines, parts)
     generic.complete(found, document, _settled(rules))

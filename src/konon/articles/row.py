@@ -39,7 +39,11 @@ def read_row(row: Row, *, use_rules: bool = True) -> Draft | None:
         draft.row_id = row.id
         _fill(draft, row, house)
         return draft
-    if not (row.title or row.published) and row.text and (draft := read_dump(row.text, row.url, use_rules=use_rules)):
+    if (
+        not (row.title or row.published)
+        and row.text
+        and (draft := read_dump(row.text, row.url, use_rules=use_rules))
+    ):
         draft.row_id = row.id
         return draft
     draft = Draft(method=Method.ROW, row_id=row.id, url=row.url, house=house)

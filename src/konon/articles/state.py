@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
 import msgspec
@@ -51,7 +52,7 @@ def _draw(document: Document, value: Json, rules: Rules) -> tuple[Document, Rule
     page = parse(f"<html><body>{markup}</body></html>")
     if page is None:
         return None
-    return Document(root=page.root, metadata=document.metadata), _rules(rules)
+    return replace(page, metadata=document.metadata), _rules(rules)
 
 
 def guessed(document: Document) -> tuple[Document, Rules] | None:

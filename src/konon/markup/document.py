@@ -1,15 +1,13 @@
-"""A page's HTML, parsed once: elements by selector, metadata, lines of text."""
+"""A page's HTML, parsed once: elements by selector, and metadata."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from cssselect import ExpressionError, HTMLTranslator, SelectorSyntaxError
 from lxml import etree
 
-from konon.errors import RuleError
 from konon.markup.metadata import Metadata, read_metadata
+from konon.markup.selector import Index, alternatives, find
 
 Element = etree._Element
 
@@ -23,36 +21,36 @@ class Document:
     Attributes:
         root: The `html` element; read-only by convention, since selectors share it.
         metadata: What the page says of itself outside its text.
+        index: The page's elements by class and id.
     """
 
     root: Element
     metadata: Metadata
+    index: Index
 
     def select(self, selectors: Iterable[str], within: Element | None = None) -> list[Element]:
-        """Return the elements that the first productive selector finds, in document order.
+        """Return the elements that the first productive selector finds.
 
         Args:
             selectors: CSS selectors, the preferred first.
             within: Element to look in; the whole page by default.
         """
-        for selector in selectors:
-            if found := _find(selector, self.root if within is None else within):
-                return found
-        return []
+        return next((f for s in selectors if (f := find(s, self.index, within))), [])
 
     def select_all(
         self, selectors: Iterable[str], within: Sequence[Element] | None = None
     ) -> list[Element]:
-        """Return the elements that any of the selectors finds, in document order.
+        """Return the elements that any of the selectors finds.
 
         Args:
             selectors: CSS selectors.
-            within: Elements to look in; the whole page by default.
+            within: Elements that must hold them; the whole page by default.
         """
-        joined = ", ".join(selectors)
-        if not joined:
-            return []
-        return [e for root in within or (self.root,) for e in _find(joined, root)]
+        found = [e for selector in selectors for e in find(selector, self.index)]
+        if within is None:
+            return found
+        holders = frozenset(within)
+        return [e for e in found if any(around in holders for around in e.iterancestors())]
 
 
 def parse(text: str) -> Document | None:
@@ -66,22 +64,9 @@ def parse(text: str) -> Document | None:
         return None
     if root is None:
         return None
-    return Document(root=root, metadata=read_metadata(root))
+    return Document(root=root, metadata=read_metadata(root), index=Index.of(root))
 
 
 def check_selector(selector: str) -> None:
     """Raise RuleError if `selector` is not CSS that we can run."""
-    _compiled(selector)
-
-
-def _find(selector: str, root: Element) -> list[Element]:
-    found = _compiled(selector)(root)
-    return [item for item in found if isinstance(item, Element)] if isinstance(found, list) else []
-
-
-@lru_cache(maxsize=4096)
-def _compiled(selector: str) -> etree.XPath:
-    try:
-        return etree.XPath(HTMLTranslator().css_to_xpath(selector, prefix="descendant-or-self::"))
-    except (ExpressionError, SelectorSyntaxError, etree.XPathSyntaxError) as error:
-        raise RuleError(f"not a CSS selector: {selector!r} ({error})") from error
+    alternatives(selector)

@@ -78,13 +78,28 @@ class Line:
         return self.bold >= len(self.text) > 0
 
 
-@dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in the tree words are being written."""
+    """Where in the tree words are being written; made once an element, so kept light."""
 
-    element: Element
-    mark: Mark | None
-    href: str | None
+    __slots__ = ("bold", "element", "ends_line", "href", "mark")
+
+    def __init__(
+        self,
+        element: Element,
+        mark: Mark | None,
+        href: str | None,
+        bold: bool = False,
+        ends_line: bool = False,
+    ) -> None:
+        self.element = element
+        self.mark = mark
+        self.href = href
+        self.bold = bold
+        self.ends_line = ends_line
+
+    def inline(self) -> "_Place":
+        """The same place, inside an element that does not end the line."""
+        return _Place(self.element, self.mark, self.href, self.bold)
 
 
 class _Writer:
@@ -101,19 +116,18 @@ class _Writer:
 
     def write(self, text: str, href: str | None, bold: bool) -> None:
         """Add words to the line, folding white space across elements."""
-        text = clean(text)
-        if not text:
-            return
-        words = text.strip(" ")
+        if not text.isascii():
+            text = _composed(text)
+        words = " ".join(text.split())
         if not words:
-            self._space = True
+            self._space = self._space or bool(text)
             return
-        if (self._space or text[0] == " ") and self._length:
+        if self._length and (self._space or text[0].isspace()):
             words = " " + words
         start = self._length + (words[0] == " ")
         self._parts.append(words)
         self._length += len(words)
-        self._space = text[-1] == " "
+        self._space = text[-1].isspace()
         if bold:
             self._bold += len(words)
         if href is not None:
@@ -137,11 +151,14 @@ class _Writer:
 
 def clean(text: str) -> str:
     """Fold white space, drop invisible characters, compose to NFC."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-    return _WHITE.sub(" ", text)
+    return _WHITE.sub(" ", text if text.isascii() else _composed(text))
+
+
+def _composed(text: str) -> str:
+    text = _INVISIBLE.sub("", text)
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)
 
 
 def lines(root: Element, marks: Mapping[Element, Mark] = _NONE) -> Iterator[Line]:
@@ -157,43 +174,43 @@ def lines(root: Element, marks: Mapping[Element, Mark] = _NONE) -> Iterator[Line
     """
     writer = _Writer()
     places = [_Place(root, None, None)]
-    bold = 0
-    stack: list[tuple[Element, bool]] = [(root, False)]
-    while stack:
-        element, leaving = stack.pop()
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
         tag = element.tag
-        place = places[-1]
-        if leaving:
-            if tag in _BLOCKS or element in marks:
-                if line := writer.take(place):
-                    yield line
-                places.pop()
-            elif tag == "a":
-                places.pop()
-            elif tag in _BOLD:
-                bold -= 1
-            if element is not root and element.tail:
-                writer.write(element.tail, places[-1].href, bold > 0)
-        elif not isinstance(tag, str) or tag in _SILENT:
-            if element is not root and element.tail:
-                writer.write(element.tail, place.href, bold > 0)
-        else:
-            href = (element.get("href") or "").strip() if tag == "a" else place.href
-            if tag in _BLOCKS or tag == "br" or element in marks:
-                if line := writer.take(place):
-                    yield line
-                if tag != "br":
-                    places.append(_Place(element, marks.get(element, place.mark), href))
-            elif tag == "a":
-                places.append(_Place(place.element, place.mark, href))
-            elif tag in _BOLD:
-                bold += 1
+        if event == "start":
+            if tag in _SILENT:
+                walk.skip_subtree()
+                continue
+            opened = _opened(element, places[-1], marks)
+            if (opened.ends_line or tag == "br") and (line := writer.take(places[-1])):
+                yield line
+            places.append(opened)
             if element.text:
-                writer.write(element.text, href, bold > 0)
-            stack.append((element, True))
-            stack.extend((child, False) for child in reversed(element))
+                writer.write(element.text, opened.href, opened.bold)
+            continue
+        if event == "end" and tag not in _SILENT:
+            if places[-1].ends_line and (line := writer.take(places[-1])):
+                yield line
+            places.pop()
+        if element.tail and element is not root:
+            writer.write(element.tail, places[-1].href, places[-1].bold)
     if line := writer.take(places[0]):
         yield line
+
+
+def _opened(element: Element, around: _Place, marks: Mapping[Element, Mark]) -> _Place:
+    """The place inside an element, given the one around it."""
+    tag = element.tag
+    mark = marks.get(element)
+    if tag in _BLOCKS or mark is not None:
+        href = (element.get("href") or "").strip() if tag == "a" else around.href
+        return _Place(element, mark or around.mark, href, around.bold or tag in _BOLD, True)
+    if tag == "a":
+        href = (element.get("href") or "").strip()
+        return _Place(around.element, around.mark, href, around.bold)
+    if tag in _BOLD:
+        return _Place(around.element, around.mark, around.href, True)
+    return around if not around.ends_line else around.inline()
 
 
 def text_of(element: Element) -> str:
