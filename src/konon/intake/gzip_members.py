@@ -116,6 +116,8 @@ class GzipMembers:
         if self._file.seekable():
             self._taken = self._file.seek(self.start + 1)
             self._pending = b""
+        else:
+            self._pending = self._pending[1:]
         while True:
             at = self._pending.find(_MEMBER_START)
             if at >= 0:

@@ -114,7 +114,8 @@ def _unchunked(body: bytes) -> bytes:
         parts.append(body[start:at])
     if not parts:
         return body
-    raise truncated("an HTTP response") if not body[at:].strip() else corrupt("a chunk is missing")
+    is_cut = b"\n" not in body[at:].lstrip()
+    raise truncated("an HTTP response") if is_cut else corrupt("a chunk has no length")
 
 
 def _unpacked(coding: str, body: bytes, limit: int) -> bytes:

@@ -3,7 +3,7 @@
 import email
 import email.policy
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
@@ -14,6 +14,8 @@ from konon.intake.streams import read_whole
 from konon.records import Issue, Location, Page, PageForm
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_UTC_MARK = "-0000"
+"""UTC from a clock whose own zone is not told: what Chromium writes."""
 _ADDRESS = "Snapshot-Content-Location"
 _PART_ADDRESS = "Content-Location"
 
@@ -71,4 +73,6 @@ def _date(printed: str | None) -> datetime | None:
         moment = parsedate_to_datetime(printed) if printed else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment if moment is not None and moment.tzinfo is not None else None
+    if moment is None or moment.tzinfo is not None:
+        return moment
+    return moment.replace(tzinfo=UTC) if printed and printed.endswith(_UTC_MARK) else None

@@ -15,10 +15,10 @@ from konon.intake.faults import BadInputError, corrupt, truncated
 from konon.intake.gzip_members import GzipMembers
 from konon.intake.options import IntakeOptions
 from konon.intake.streams import spooled
-from konon.intake.warc_record import read_record
+from konon.intake.warc_record import RECORD_START, read_record
 from konon.records import Issue, Location, Page
 
-_RECORD_START = b"\nWARC/1."
+_LONGEST_START = 16
 _SCAN_BYTES = 1 << 20
 
 
@@ -117,11 +117,10 @@ def _next_record(file: BinaryIO, start: int) -> int | None:
     tail, offset = b"", start
     while chunk := file.read(_SCAN_BYTES):
         window = tail + chunk
-        at = window.find(_RECORD_START)
-        if at >= 0:
-            return offset - len(tail) + at + 1
+        if found := RECORD_START.search(window):
+            return offset - len(tail) + found.start()
         offset += len(chunk)
-        tail = window[1 - len(_RECORD_START) :]
+        tail = window[-_LONGEST_START:]
     return None
 
 

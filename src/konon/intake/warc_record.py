@@ -1,5 +1,6 @@
 """One WARC record to a page: an HTML response, or a text that was extracted from one."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -22,7 +23,7 @@ _HEAD_BYTES = 16 << 10
 _MOST_HEAD_BYTES = 256 << 10
 _NOT_PAGES = ("urn:", "metadata:")
 """Addresses under which crawlers keep their own notes."""
-_NEXT_RECORD = b"\r\n\r\nWARC/1."
+RECORD_START = re.compile(rb"WARC/1\.[01]\r?\nWARC-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read_record(
         OSError: The frame of the record is broken.
     """
     headers = record.headers
-    if headers.get("Content-Length") is None:
+    if not (headers.get("Content-Length") or "").strip().isdecimal():
         raise OSError("no Content-Length")
     url = (headers.get("WARC-Target-URI") or "").strip(" <>") or None
     try:
@@ -131,7 +132,7 @@ def _rest(record: WarcRecord, options: IntakeOptions) -> bytes:
     if record.content_length > options.max_page_bytes:
         raise too_large(options.max_page_bytes)
     rest: bytes = record.reader.read(record.content_length)
-    if _NEXT_RECORD in rest:
+    if RECORD_START.search(rest):
         raise OSError("a record inside a record")
     return rest
 

@@ -75,8 +75,12 @@ def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
             member
             for member in members
             if not member.is_dir()
-            and not any(part.startswith(".") for part in member.filename.split("/"))
+            and not _is_hidden(member.filename)
             and (not is_wacz or member.filename.startswith(_WACZ_FOLDER))
         ),
         key=lambda member: member.filename,
     )
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") and part.strip(".") for part in name.split("/"))
