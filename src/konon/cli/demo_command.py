@@ -1,0 +1,121 @@
+"""`konon demo`: a bundled crawl, read before your eyes."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from konon import api
+from konon.cli import root
+from konon.cli.article_rows import headline_of, outlet_of, state_of
+from konon.cli.article_view import blocks_view, show
+from konon.cli.issues_command import print_issues
+from konon.cli.run_command import run_with_bar
+from konon.cli.tables import add_fitted_column, moment, table
+from konon.cli.terminal import data_console
+from konon.records import Article
+
+_ISSUES_SHOWN = 5
+
+
+@click.command(short_help="Read a bundled sample crawl and show what is in it.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("demo.konon"),
+    show_default=True,
+    metavar="X.konon",
+    help="The database; made if it is not there.",
+)
+@click.pass_context
+def demo(ctx: click.Context, to: Path) -> None:
+    """Read a bundled sample crawl into a database and show what is in it.
+
+    The pages are invented: nothing in them happened, and nobody in them exists.
+    """
+    summary = run_with_bar((sample_crawl(),), to)
+    if summary.interrupted:
+        ctx.exit(root.INTERRUPTED)
+    console = data_console()
+    with api.open(to) as desk:
+        _print_articles(console, desk)
+        _print_richest(console, desk)
+        _print_head(console, "What could not be read")
+        print_issues(desk.issues(), _ISSUES_SHOWN)
+    _print_next_steps(console, to)
+
+
+def sample_crawl() -> Path:
+    """Return the folder of the bundled crawl."""
+    return Path(str(files("konon"))) / "demo" / "crawl"
+
+
+def _print_articles(console: Console, desk: api.Konon) -> None:
+    rows = list(desk.articles())
+    outlets = sorted({row.outlet or "" for row in rows}, key=str.casefold)
+    made = table("outlet", "published")
+    made.expand = True
+    add_fitted_column(made, "headline", least=20)
+    made.add_column("language", style="dim")
+    made.add_column("state", no_wrap=True)
+    for outlet in outlets:
+        own = sorted(
+            (r for r in rows if (r.outlet or "") == outlet), key=lambda r: r.published or ""
+        )
+        for number, row in enumerate(own):
+            made.add_row(
+                outlet_of(row) if number == 0 else "",
+                moment(row.published),
+                headline_of(row),
+                row.language.value,
+                state_of(row),
+            )
+    _print_head(console, f"{len(rows)} articles from {len(outlets)} outlets")
+    console.print(made)
+
+
+def _print_richest(console: Console, desk: api.Konon) -> None:
+    """Show the article with the most kinds of fields filled; several pages count most."""
+    article = max(desk.whole_articles(), key=_richness, default=None)
+    if article is None:
+        return
+    _print_head(console, "One of them, block by block")
+    show(console, blocks_view(article))
+
+
+def _richness(article: Article) -> tuple[int, int, str]:
+    fields = (
+        article.channel,
+        article.published,
+        article.modified,
+        article.dateline,
+        article.credits,
+        article.captions,
+        article.related,
+        article.origins,
+        article.tags,
+        article.pagination and article.is_complete,
+    )
+    return sum(map(bool, fields)), -len(article.text), article.id
+
+
+def _print_next_steps(console: Console, to: Path) -> None:
+    steps = Table.grid(padding=(0, 3, 0, 0))
+    for command, purpose in (
+        (f"konon search 'tenggelam \"jumlah korban\"' --from {to}", "find articles by their words"),
+        (f"konon show --evidence --from {to}", "see where each field is printed"),
+        (f"konon export articles --to news.csv --from {to}", "go on in a spreadsheet"),
+        ("konon run MY-CRAWL/ --to my.konon", "read pages of your own"),
+    ):
+        steps.add_row(Text(command, style="cyan"), Text(purpose, style="dim"))
+    _print_head(console, "What to try next")
+    console.print(steps)
+
+
+def _print_head(console: Console, words: str) -> None:
+    console.print(Text())
+    console.print(Text(words, style="bold"))
+    console.print(Text())
