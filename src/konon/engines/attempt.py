@@ -44,7 +44,7 @@ def condemned(page: Page, reason: Reason, message: str) -> Issue:
 
 def _place(error: Exception) -> str:
     """Say where in our own code it happened, in words that are the same on every machine."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = traceback.extract_tb(error.__traceback__)[1:]  # without `attempt` itself
     ours = [frame for frame in frames if _PACKAGE in Path(frame.filename).parents]
     frame = (ours or frames)[-1]
     return f"in {frame.name}, {Path(frame.filename).name} line {frame.lineno}"

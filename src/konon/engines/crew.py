@@ -2,19 +2,16 @@
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
 from konon.engines.attempt import PageReader, attempt
+from konon.engines.group import Group
 from konon.engines.guard import USUAL_LIMITS, Guard, Limits
 from konon.engines.wire import Outcome, decode_outcome
 from konon.records import Page
-
-GROUP_PAGES = 16
-GROUP_BYTES = 1 << 20
-"""A group is handed over at once; large enough that this costs little beside the reading."""
 
 
 class Crew:
@@ -37,13 +34,13 @@ class Crew:
             self._idle.put(guard)
         self._threads = ThreadPoolExecutor(max(self.jobs, 1), thread_name_prefix="guard")
 
-    def submit(self, pages: Sequence[Page]) -> "Future[list[Outcome]]":
-        """Have pages read; the future gives an outcome for each, in order."""
+    def submit(self, group: Group) -> None:
+        """Have a group read; its `answer` is there when all of it is."""
+        pages = group.pages
         if self.jobs > 0:
-            return self._threads.submit(self._read_guarded, pages)
-        done: Future[list[Outcome]] = Future()
-        done.set_result([decode_outcome(attempt(self._read, page)) for page in pages])
-        return done
+            group.answer = self._threads.submit(self._read_guarded, pages)
+        else:
+            group.answer.set_result([decode_outcome(attempt(self._read, page)) for page in pages])
 
     def close(self) -> None:
         """End all processes at once; what they were reading is lost."""

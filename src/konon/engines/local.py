@@ -6,12 +6,12 @@ pages that are being read and the batch that is being filled.
 
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass, field
 
-from konon.engines.crew import GROUP_BYTES, GROUP_PAGES, Crew
+from konon.engines.crew import Crew
+from konon.engines.group import Arrival, Group, bytes_in
 from konon.engines.interruption import Interruption
-from konon.engines.ordered import Arrival
 from konon.engines.progress import Progress, Summary
 from konon.engines.wire import Outcome
 from konon.records import Article, Issue, Page, page_id
@@ -68,25 +68,24 @@ class _Tray:
 
 
 class _Work:
-    """A run at work: pages wait in a group, are read, and lie in the tray until the commit."""
+    """A run at work: what comes in joins a group, is read, and lies on the tray till a commit."""
 
     def __init__(self, writer: Writer, crew: Crew, show: ShowProgress | None) -> None:
         self._writer = writer
         self._crew = crew
         self._show = show
-        self._group: list[Page] = []
-        self._reading: dict[Future[list[Outcome]], list[Page]] = {}
+        self._group = Group()
+        self._reading: list[Group] = []
         self._tray = _Tray()
         self._read = self._skipped = self._failed = 0
         self._began = self._shown = time.monotonic()
 
     def take(self, arrival: Arrival) -> None:
         """Take in a page or issue; wait where too much is being read already."""
-        if isinstance(arrival, Page):
-            self._take_page(arrival)
-        else:
-            self._tray.issues.append(arrival)
-            self._failed += 1
+        if isinstance(arrival, Issue) or self._is_unread(arrival):
+            self._group.add(arrival)
+        if self._group.is_full:
+            self._submit_group()
         self._collect()
         while self._is_crowded:
             self._wait()
@@ -94,9 +93,8 @@ class _Work:
 
     def forget_waiting(self) -> None:
         """Leave the pages that nobody began to read; the next run reads them."""
-        self._group.clear()
-        for answer in [answer for answer in self._reading if answer.cancel()]:
-            del self._reading[answer]
+        self._group = Group()
+        self._reading = [group for group in self._reading if not group.answer.cancel()]
 
     def finish(self) -> Progress:
         """Read what is left, commit it, and return the final counts."""
@@ -107,47 +105,52 @@ class _Work:
         self._commit()
         return self._show_progress()
 
-    def _take_page(self, page: Page) -> None:
+    def _is_unread(self, page: Page) -> bool:
         digest = page.sha256
         capture = Capture.of(page, page_id(digest))
         known = self._writer.known(digest, capture)
-        if known is Known.UNREAD:
-            self._group.append(page)
-            if len(self._group) >= GROUP_PAGES or _bytes_of(self._group) >= GROUP_BYTES:
-                self._submit_group()
-            return
-        self._skipped += 1
         if known is Known.ELSEWHERE:
             self._tray.captures.append(capture)
+        self._skipped += known is not Known.UNREAD
+        return known is Known.UNREAD
 
     def _submit_group(self) -> None:
-        if self._group:
-            self._reading[self._crew.submit(self._group)] = self._group
-            self._group = []
+        self._crew.submit(self._group)
+        self._reading.append(self._group)
+        self._group = Group()
 
     @property
     def _is_crowded(self) -> bool:
         return (
             len(self._reading) > _GROUPS_A_JOB * self._crew.jobs
-            or sum(map(_bytes_of, self._reading.values())) > _MOST_BYTES
+            or bytes_in(self._reading) > _MOST_BYTES
         )
 
     def _wait(self) -> None:
-        wait(self._reading, timeout=_SECONDS_BETWEEN_SHOWS, return_when=FIRST_COMPLETED)
+        answers = [group.answer for group in self._reading]
+        wait(answers, timeout=_SECONDS_BETWEEN_SHOWS, return_when=FIRST_COMPLETED)
 
     def _collect(self) -> None:
         """Lay what is read on the tray; commit it when it is due."""
-        for answer in [answer for answer in self._reading if answer.done()]:
-            pages = self._reading.pop(answer)
-            for page, outcome in zip(pages, answer.result(), strict=True):
-                self._tray.readings.append(PageReading(page=page, outcome=outcome))
-                self._tray.byte_count += len(page.content)
-                self._read += isinstance(outcome, Article)
-                self._failed += isinstance(outcome, Issue)
+        for group in [group for group in self._reading if group.answer.done()]:
+            self._reading.remove(group)
+            for read in group.outcomes():
+                self._lay(read)
         if self._tray.is_due:
             self._commit()
         if time.monotonic() - self._shown >= _SECONDS_BETWEEN_SHOWS:
             self._show_progress()
+
+    def _lay(self, read: tuple[Page, Outcome] | Issue) -> None:
+        if isinstance(read, Issue):
+            self._tray.issues.append(read)
+            self._failed += 1
+            return
+        page, outcome = read
+        self._tray.readings.append(PageReading(page=page, outcome=outcome))
+        self._tray.byte_count += len(page.content)
+        self._read += isinstance(outcome, Article)
+        self._failed += isinstance(outcome, Issue)
 
     def _commit(self) -> None:
         tray, self._tray = self._tray, _Tray()
@@ -166,7 +169,3 @@ class _Work:
         if self._show:
             self._show(progress)
         return progress
-
-
-def _bytes_of(pages: list[Page]) -> int:
-    return sum(len(page.content) for page in pages)
