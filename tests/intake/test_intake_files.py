@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from intake_samples import DUMP, HTML, URL, mhtml, only_page, read_bytes, read_stream, split
@@ -47,11 +48,17 @@ def test_a_pipe_in_a_folder_does_not_stop_the_walk(tmp_path: Path) -> None:
     assert isinstance(issue, Issue)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_closed_file_is_an_issue(tmp_path: Path) -> None:
+def test_a_closed_file_is_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.html").write_bytes(HTML)
-    (tmp_path / "a.html").chmod(0)
     (tmp_path / "b.html").write_bytes(HTML)
+    really_open = Path.open
+
+    def refuse_a(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if path.name == "a.html":
+            raise PermissionError(13, "Permission denied")
+        return really_open(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", refuse_a)  # root, who may run the tests, may read all
     read, reasons = split(list(pages([tmp_path])))
     assert (len(read), reasons) == (1, [Reason.NOT_PERMITTED])
 

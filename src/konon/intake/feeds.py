@@ -1,5 +1,6 @@
 """RSS and Atom feeds that carry whole articles: one row an item."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -66,4 +67,4 @@ def _content(element: etree._Element) -> str:
 
 def _name(element: etree._Element) -> str:
     """Return an element's name without its namespace, in lower case."""
-    return etree.QName(element).localname.lower()
+    return re.split("[}:]", str(element.tag))[-1].lower()

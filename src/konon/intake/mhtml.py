@@ -8,10 +8,10 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from konon.intake.entry import Entry
-from konon.intake.faults import corrupt, truncated
+from konon.intake.faults import BadInputError, corrupt, truncated
 from konon.intake.options import IntakeOptions
 from konon.intake.streams import read_whole
-from konon.records import Issue, Location, Page, PageForm
+from konon.records import Issue, Location, Page, PageForm, Reason
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _UTC_MARK = "-0000"
@@ -34,8 +34,10 @@ def read_mhtml(entry: Entry, options: IntakeOptions) -> Iterator[Page | Issue]:
     if is_last and not _is_closed(message, content):
         raise truncated("the page")
     payload = page.get_payload(decode=True)
+    if not isinstance(payload, bytes) or not payload.strip():
+        raise BadInputError(Reason.EMPTY, "The saved page is empty.")
     yield Page(
-        content=payload if isinstance(payload, bytes) else b"",
+        content=payload,
         form=PageForm.HTML,
         location=Location(file=entry.file),
         url=_header(message, _ADDRESS) or _header(page, _PART_ADDRESS),

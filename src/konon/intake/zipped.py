@@ -74,13 +74,13 @@ def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
         (
             member
             for member in members
-            if not member.is_dir()
-            and not _is_hidden(member.filename)
+            if _is_visible_file(member.filename)
             and (not is_wacz or member.filename.startswith(_WACZ_FOLDER))
         ),
         key=lambda member: member.filename,
     )
 
 
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") and part.strip(".") for part in name.split("/"))
+def _is_visible_file(name: str) -> bool:
+    parts = name.split("/")
+    return bool(parts[-1]) and not any(part.startswith(".") and part.strip(".") for part in parts)
