@@ -59,7 +59,7 @@ def _print_articles(console: Console, desk: api.Konon) -> None:
     made = table("outlet", "published")
     made.expand = True
     add_fitted_column(made, "headline", least=20)
-    made.add_column("language", style="dim")
+    made.add_column("", style="dim")
     made.add_column("state", no_wrap=True)
     for outlet in outlets:
         own = sorted(

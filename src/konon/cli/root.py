@@ -1,5 +1,6 @@
 """The command `konon`: its subcommands, loaded when they are called, and how its errors end."""
 
+import errno
 import os
 import sys
 from importlib import import_module, metadata
@@ -56,6 +57,11 @@ class Konon(click.Group):
         except BrokenPipeError:
             _leave_the_pipe()
             ctx.exit(WELL)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            _leave_the_pipe()
+            raise _Fault("no room is left where the output goes") from error
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             ctx.exit(INTERRUPTED)
@@ -76,7 +82,7 @@ def _explained(error: KononError) -> click.ClickException:
 
 
 def _leave_the_pipe() -> None:
-    """Let nothing more be written to a reader that has gone (`| head`)."""
+    """Let nothing more be written to where nothing can be: a reader that has gone (`| head`)."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
 

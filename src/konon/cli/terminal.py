@@ -75,10 +75,17 @@ def _escaped(control: re.Match[bytes]) -> bytes:
     return b"\\u%04x" % ord(control[0].decode())
 
 
+class _PipeConsole(Console):
+    """Lets the command end in one way wherever the reader of a pipe goes away."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     is_sized = stream.isatty() or "COLUMNS" in os.environ
-    return Console(
+    return _PipeConsole(
         stderr=stderr,
         width=None if is_sized else _WIDTH_OF_A_PIPE,
         markup=False,
