@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from konon.cli.terminal import printable
-from konon.config import READING_DATA, data_version
+from konon.cli.versions import READING_DATA, data_version
 from konon.pipeline import EXTRACT
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import click
 
-from konon.config import READING_DATA, data_version
+from konon.cli.versions import READING_DATA, data_version
 from konon.errors import DamagedStoreError, DiskFullError, KononError, RuleError
 
 WELL, FAULTS, MISUSE, INTERRUPTED = 0, 1, 2, 130
