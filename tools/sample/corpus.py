@@ -45,6 +45,11 @@ class Corpus:
         wants_editors = "$editors" in self._habits[story.portal]["author"]
         return list(story.names("editor" if wants_editors else "reporter"))
 
+    def channel(self, story: Story) -> list[str]:
+        """Return the rubric that the row's author column ends with, where it does."""
+        named = "$channel" in self._habits[story.portal]["author"]
+        return list(story.channel[:1]) if named else []
+
     def _line(self, block: Block, habit: dict[str, str]) -> str:
         if block.kind is Kind.RELATED:
             return Template(habit.get("related", "")).substitute(headline=block.text)

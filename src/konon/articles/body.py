@@ -2,28 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from konon.articles.dress import Dress
 from konon.articles.grammar import Grammar, grammar
-from konon.articles.outline import ancestors, worn
+from konon.articles.outline import ancestors
+from konon.articles.regions import lines_within
 from konon.indonesian import timestamps
 from konon.markup.document import Element
 from konon.markup.lines import Line
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:。！？][\"”’»')\]]*\W{0,3}$")
-_NEVER = frozenset(("nav", "footer", "aside", "form", "button", "menu", "figure", "figcaption"))
 _SOFT = frozenset(
     "p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre dd dt dl span em strong b i u font center".split()
 )
-_STRONG_HOLDERS = frozenset(("article", "main"))
 _LONGEST_COUNTED = 500
 _CLIMB = 7
 """How many elements around the best are looked at."""
 _MUCH_MORE = 0.35
 """A wider element is taken for the body if it adds this share of prose."""
 _NEAR = 2.0
-_BULK = 0.6
 _TOO_MUCH = 1.3
 """What adds more than this share is a list of articles, or its readers' comments."""
 _LARGE_PART = 0.12
@@ -81,7 +80,7 @@ def find_body(lines: Sequence[Line], after: int, skip: Container[int] = ()) -> B
     prose = [
         _prose(line, rules) if n > after and n not in skip else 0.0 for n, line in enumerate(lines)
     ]
-    dressed = _Dress(rules)
+    dressed = Dress(rules)
     scores = _score(lines, prose, dressed)
     dressed.know(scores.total)
     if not scores.own:
@@ -92,12 +91,8 @@ def find_body(lines: Sequence[Line], after: int, skip: Container[int] = ()) -> B
         key=lambda e: scores.own[e] * dressed.weight(e) * (_NEAR if e in near else 1.0),
     )
     regions = _widened(best, scores, dressed)
-    within = _Within(regions)
-    inside = [
-        n for n, line in enumerate(lines) if n > after and n not in skip and within(line.element)
-    ]
-    kept = _without_boxes(inside, lines, prose, regions, dressed)
-    numbers = _without_edges(kept, lines, prose)
+    open_lines = [n for n in range(after + 1, len(lines)) if n not in skip]
+    numbers = lines_within(regions, open_lines, lines, prose, dressed)
     weight = sum(prose[n] for n in numbers)
     return Body(tuple(numbers), weight=weight, share=weight / sum(prose))
 
@@ -130,54 +125,7 @@ def _nearest(lines: Sequence[Line], prose: Sequence[float]) -> frozenset[Element
     return frozenset(e for _, e in zip(range(3), ancestors(_holder(first.element)), strict=False))
 
 
-class _Dress:
-    """What the words an element wears say of it; looked at once an element."""
-
-    def __init__(self, rules: Grammar) -> None:
-        self._rules = rules
-        self._furniture: dict[Element, bool] = {}
-        self._bulk: frozenset[Element] = frozenset()
-
-    def know(self, totals: Mapping[Element, float]) -> None:
-        """Learn which elements hold the bulk of the page's prose: whatever they wear, they are it."""
-        most = max(totals.values(), default=0.0)
-        self._bulk = frozenset(e for e, total in totals.items() if total > _BULK * most)
-        self._furniture.clear()
-
-    def is_furniture(self, element: Element) -> bool:
-        """Whether the element itself is worn as furniture."""
-        known = self._furniture.get(element)
-        if known is None:
-            words = worn(element)
-            known = element.tag in _NEVER or (
-                element.tag not in ("body", "html", "article")
-                and len(words) > 2
-                and self._rules.wear.furniture.search(words) is not None
-                and (
-                    element not in self._bulk or self._rules.wear.readers.search(words) is not None
-                )
-            )
-            self._furniture[element] = known
-        return known
-
-    def weight(self, element: Element) -> float:
-        """How likely the element holds a body, from what it and its surroundings wear."""
-        weight = 1.0
-        words = worn(element)
-        if "articleBody" in words or element.tag in _STRONG_HOLDERS:
-            weight *= 1.5
-        elif self._rules.wear.body.search(words):
-            weight *= 1.25
-        for distance, around in enumerate(ancestors(element)):
-            if distance > 8:
-                break
-            if self.is_furniture(around):
-                weight *= 0.15 if distance < 3 else 0.4
-                break
-        return weight
-
-
-def _score(lines: Sequence[Line], prose: Sequence[float], dressed: _Dress) -> _Scores:
+def _score(lines: Sequence[Line], prose: Sequence[float], dressed: Dress) -> _Scores:
     scores = _Scores()
     for line, amount in zip(lines, prose, strict=True):
         if amount <= 0:
@@ -204,7 +152,7 @@ def _holder(element: Element) -> Element:
     return element
 
 
-def _widened(best: Element, scores: _Scores, dressed: _Dress) -> tuple[Element, ...]:
+def _widened(best: Element, scores: _Scores, dressed: Dress) -> tuple[Element, ...]:
     """Take in what belongs to the element in which most prose stands.
 
     A wider element is taken if it adds much prose in a few large parts, or holds lines of its own
@@ -239,7 +187,7 @@ def _holds(element: Element, region: Element) -> bool:
     return any(around is element for around in ancestors(region))
 
 
-def _with_siblings(region: Element, scores: _Scores, dressed: _Dress) -> tuple[Element, ...]:
+def _with_siblings(region: Element, scores: _Scores, dressed: Dress) -> tuple[Element, ...]:
     for level, around in enumerate(ancestors(region)):
         pages = _alike(around, scores, dressed)
         if len(pages) > 1 and level:
@@ -263,7 +211,7 @@ def _with_siblings(region: Element, scores: _Scores, dressed: _Dress) -> tuple[E
     )
 
 
-def _alike(element: Element, scores: _Scores, dressed: _Dress) -> tuple[Element, ...]:
+def _alike(element: Element, scores: _Scores, dressed: Dress) -> tuple[Element, ...]:
     """An element with the siblings that wear the same and hold prose: pages of one article."""
     parent = element.getparent()
     worn_class = element.get("class")
@@ -278,76 +226,3 @@ def _alike(element: Element, scores: _Scores, dressed: _Dress) -> tuple[Element,
         and scores.total.get(child, 0.0) > floor
         and not dressed.is_furniture(child)
     )
-
-
-class _Within:
-    """Tells whether an element lies in one of the regions."""
-
-    def __init__(self, regions: tuple[Element, ...]) -> None:
-        self._known: dict[Element, bool] = dict.fromkeys(regions, True)
-
-    def __call__(self, element: Element) -> bool:
-        path = []
-        answer = False
-        for around in ancestors(element):
-            known = self._known.get(around)
-            if known is not None:
-                answer = known
-                break
-            path.append(around)
-        for around in path:
-            self._known[around] = answer
-        return answer
-
-
-def _without_boxes(
-    numbers: Sequence[int],
-    lines: Sequence[Line],
-    prose: Sequence[float],
-    regions: tuple[Element, ...],
-    dressed: _Dress,
-) -> list[int]:
-    """Leave out elements inside the body that are worn as furniture, unless the body is in them."""
-    whole = sum(prose[n] for n in numbers)
-    held: Mapping[Element, float] = _held(numbers, lines, prose)
-    kept = []
-    for n in numbers:
-        boxes = (e for e in ancestors(lines[n].element) if e not in regions)
-        inner = []
-        for around in boxes:
-            if around.tag == "body":
-                break
-            inner.append(around)
-        if not any(dressed.is_furniture(e) and held.get(e, 0.0) < 0.3 * whole for e in inner):
-            kept.append(n)
-    return kept
-
-
-def _held(
-    numbers: Sequence[int], lines: Sequence[Line], prose: Sequence[float]
-) -> Mapping[Element, float]:
-    held: defaultdict[Element, float] = defaultdict(float)
-    for n in numbers:
-        for around in ancestors(lines[n].element):
-            held[around] += prose[n]
-    return held
-
-
-def _without_edges(
-    numbers: Sequence[int], lines: Sequence[Line], prose: Sequence[float]
-) -> list[int]:
-    """Cut short lines above the first prose; below the last, a little is left to the grammar."""
-    bearing = [n for n in numbers if prose[n] > 0]
-    if not bearing:
-        return []
-    first, last = bearing[0], bearing[-1]
-    lead = _short_lead(numbers, first, lines)
-    return [n for n in numbers if lead <= n <= last]
-
-
-def _short_lead(numbers: Sequence[int], first: int, lines: Sequence[Line]) -> int:
-    """Take in a dateline that stands on a line of its own right above the first paragraph."""
-    at = numbers.index(first)
-    if at and lines[numbers[at - 1]].text.rstrip().endswith(("-", "–", "—")):
-        return numbers[at - 1]
-    return first

@@ -20,7 +20,8 @@ def marked_lines(root: Element, marks: Mapping[Element, Mark]) -> Iterator[Line]
         yield from lines(root, marks)
         return
     inside = frozenset(column.iterancestors()) | {column}
-    before, after = [], []
+    before: list[Element] = []
+    after: list[Element] = []
     for element, mark in marks.items():
         if mark.name == Part.DROP or any(e is column for e in _with_ancestors(element)):
             continue

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from konon.articles.draft import CaptionWords, Draft, Piece, TimeWords, Words
 from konon.articles.grammar import grammar
-from konon.articles.pieces import photo_credit
 from konon.articles.prose import ProseWriter
 from konon.indonesian import timestamps
 from konon.markup.lines import clean
@@ -126,7 +125,7 @@ def _write_body(draft: Draft, page_lines: Sequence[str]) -> None:
     prose = ProseWriter(draft, draft.url)
     captions, start = _captions(page_lines)
     for caption in captions:
-        note = CaptionWords(credit=photo_credit(caption))
+        note = CaptionWords(credit=grammar().photo_credit(caption))
         draft.pieces.append(Piece(kind=BlockKind.CAPTION, text=caption, notes=(note,)))
     inside = True
     for line in page_lines[start:]:

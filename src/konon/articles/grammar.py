@@ -1,74 +1,18 @@
 """What a single line of a news page is: related link, furniture, origin, credit, dateline."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
-from konon.errors import RuleError
+from konon.articles.grammar_file import read_grammar_file
 from konon.records import CreditRole
 
-_FILE = Path(__file__).with_name("grammar.toml")
 _ANY_CASE = re.IGNORECASE
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;|&]|(?<!\w)(?:dan|and)(?!\w))\s*")
 _EDGE = " \t|/;,:-–—•*"
-
-
-class _Related(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    labels: tuple[str, ...]
-    weak: tuple[str, ...]
-
-
-class _Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    lines: tuple[str, ...]
-
-
-class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    ends: tuple[str, ...]
-
-
-class _Initials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pattern: str
-    name: str
-
-
-class _Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    labels: dict[CreditRole, tuple[str, ...]]
-    bare_labels: tuple[str, ...]
-    not_names: tuple[str, ...]
-    desks: tuple[str, ...]
-    initials: _Initials
-
-
-class _Dateline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    patterns: tuple[str, ...]
-
-
-class _Wear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    body: str
-    furniture: str
-    readers: str
-    caption: str
-    tag: str
-    byline: str
-    channel: str
-    time: str
-    tag_href: str
-    update: str
-
-
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    related: _Related
-    furniture: _Lines
-    section: _Section
-    origin: _Lines
-    credit: _Credit
-    dateline: _Dateline
-    wear: _Wear
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +27,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A dateline: code points of the place, and where the dateline ends."""
+    """A dateline: code points of the place.
+
+    Attributes:
+        start: First code point of the place.
+        end: One past its last.
+        wider: Where it ends if the name after its comma is a country, not an outlet; else None.
+    """
 
     start: int
     end: int
-    over: int
+    wider: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +47,7 @@ class Wear:
     body: re.Pattern[str]
     furniture: re.Pattern[str]
     readers: re.Pattern[str]
+    deck: re.Pattern[str]
     caption: re.Pattern[str]
     tag: re.Pattern[str]
     byline: re.Pattern[str]
@@ -114,6 +65,8 @@ class Grammar:
     _related: re.Pattern[str]
     _label_alone: re.Pattern[str]
     _furniture: re.Pattern[str]
+    _front: re.Pattern[str]
+    _tags: re.Pattern[str]
     _ends: re.Pattern[str]
     _origin: re.Pattern[str]
     _label: re.Pattern[str]
@@ -123,6 +76,11 @@ class Grammar:
     _initials: re.Pattern[str]
     _closing: re.Pattern[str]
     _bracketed_name: re.Pattern[str]
+    _photo: re.Pattern[str]
+    _photo_alone: re.Pattern[str]
+    inline_label: re.Pattern[str]
+    small_words: frozenset[str]
+    openers: frozenset[str]
     _datelines: Sequence[re.Pattern[str]]
 
     def related_label(self, text: str) -> int | None:
@@ -140,7 +98,15 @@ class Grammar:
 
     def ends_article(self, text: str) -> bool:
         """Whether the line heads a block of the portal after which no article text follows."""
+        return self.opens_portal_block(text) or self._tags.fullmatch(text) is not None
+
+    def opens_portal_block(self, text: str) -> bool:
+        """Whether the line heads the portal's own lists of articles or topics."""
         return self._ends.fullmatch(text) is not None
+
+    def is_front(self, name: str) -> bool:
+        """Whether a breadcrumb leads to the front page."""
+        return self._front.fullmatch(name) is not None
 
     def is_origin(self, text: str) -> bool:
         """Whether the line says where the material comes from."""
@@ -198,6 +164,15 @@ class Grammar:
         found = self._bracketed_name.fullmatch(text)
         return found.span("name") if found else None
 
+    def photo_credit(self, caption: str) -> str | None:
+        """Return the photo credit that closes a caption, as printed."""
+        found = self._photo.search(caption)
+        return found.group("credit").strip(" ()[]") if found else None
+
+    def is_photo_credit(self, text: str) -> bool:
+        """Whether a line is a photo credit and nothing else."""
+        return self._photo_alone.fullmatch(text) is not None
+
     def dateline(self, text: str) -> Place | None:
         """Return the place that a body's first line is dated from."""
         for pattern in self._datelines:
@@ -205,17 +180,16 @@ class Grammar:
                 if "place" not in pattern.groupindex:
                     return None
                 start, end = found.span("place")
-                return Place(*trimmed(text, start, end, " ,-–—"), found.end())
+                low, high = trimmed(text, start, end, " ,-–—")
+                wider = found.end("name") if found.groupdict().get("name") else None
+                return Place(low, high, wider)
         return None
 
 
 @cache
 def grammar() -> Grammar:
     """Load the grammar, once a process."""
-    try:
-        file = msgspec.convert(tomllib.loads(_FILE.read_text("utf-8")), _File)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise RuleError(f"{_FILE.name}: {error}") from error
+    file = read_grammar_file()
     weak = {_fold(label) for label in file.related.weak}
     strong = [label for label in file.related.labels if _fold(label) not in weak]
     labels = {word: role for role, words in file.credit.labels.items() for word in words}
@@ -229,6 +203,8 @@ def grammar() -> Grammar:
         ),
         _label_alone=re.compile(rf"\W*(?:{_one_of(file.related.labels)})\W*", _ANY_CASE),
         _furniture=_whole(file.furniture.lines),
+        _front=_whole(file.channel.front),
+        _tags=_whole(file.section.tags),
         _ends=_whole(file.section.ends),
         _origin=_whole(file.origin.lines),
         _label=re.compile(
@@ -243,6 +219,11 @@ def grammar() -> Grammar:
         _initials=re.compile(file.credit.initials.pattern),
         _closing=re.compile(rf"(?<=[\w.\"”’'!?)])\s*{file.credit.initials.pattern}[\s*]*$"),
         _bracketed_name=re.compile(file.credit.initials.name),
+        _photo=re.compile(file.photo.credit),
+        _photo_alone=re.compile(file.photo.alone),
+        inline_label=re.compile(file.inline.label),
+        small_words=frozenset(file.inline.small.split()),
+        openers=frozenset(file.inline.openers.split()),
         _datelines=[re.compile(p) for p in file.dateline.patterns],
     )
 

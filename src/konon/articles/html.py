@@ -1,21 +1,21 @@
-"""Reads an article from HTML: by the publisher's rules where they fit, else as an unknown portal."""
+"""Reads an article from HTML: by the publisher's rules where they fit, else as unknown."""
 
-from konon.articles import generic
 from konon.articles.column import marked_lines
 from konon.articles.draft import Draft
 from konon.articles.fallback import fallback_body
+from konon.articles.generic import outline
 from konon.articles.metadata import MetadataReader
 from konon.articles.outline import Outline
 from konon.articles.paging import pagination_of
 from konon.articles.parts import Part, marks_of, matching_rules
 from konon.articles.pieces import PageWriter
 from konon.articles.state import drawn, guessed
+from konon.articles.surroundings import complete
 from konon.markup.document import Document, parse
 from konon.markup.lines import lines
 from konon.publishers.registry import House
 from konon.publishers.rules import Rules
 from konon.records import BODY_KINDS, BlockKind, Method
-
 
 _SUSPICIOUSLY_SHORT = 400
 """Code points of body below which rules are checked against reading the portal as unknown."""
@@ -50,7 +50,7 @@ def read_html(text: str, url: str | None, *, use_rules: bool = True) -> Draft | 
     draft = _known(document, metadata, house, rules, name)
     if _is_suspicious(draft):
         unknown = _unknown(text, document, metadata, house)
-        if _body_length(unknown) > _OUTGROWN * _body_length(draft):
+        if _body_length(unknown) > max(_SUSPICIOUSLY_SHORT, _OUTGROWN * _body_length(draft)):
             return unknown
     return draft
 
@@ -72,20 +72,14 @@ def _known(
     page_lines = list(marked_lines(document.root, marks))
     parts = [Part(line.mark.name) if line.mark else None for line in page_lines]
     found = Outline(page_lines, parts)
-    generic.complete(found, document, _settled(rules))
+    complete(found, document)
     draft = _draft(metadata, house, Method.RULES, name)
     draft.withheld |= bool(document.select(rules.paywall))
     return _written(draft, document, found, metadata, rules)
 
 
-def _settled(rules: Rules) -> frozenset[Part]:
-    """Parts that the rules say where to find: where they find none, there are none."""
-    told = {Part.TAG: rules.tags, Part.CAPTION: rules.captions, Part.CHANNEL: rules.channel}
-    return frozenset(part for part, selectors in told.items() if selectors)
-
-
 def _unknown(text: str, document: Document, metadata: MetadataReader, house: House | None) -> Draft:
-    found = generic.outline(document, list(lines(document.root)))
+    found = outline(document, list(lines(document.root)))
     if not found.has(Part.BODY) and (page := guessed(document)):
         drawn_document, rules = page
         draft = _known(drawn_document, metadata, house, rules, "")

@@ -3,18 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_LABEL = re.compile(r"(?<=[.!?”\"’)\s])\s*(?:Baca [Jj]uga|BACA JUGA)\s?:\s?")
+from konon.articles.grammar import grammar
+
 _TOKEN = re.compile(r"\S+")
-_SMALL = frozenset(
-    "di ke dari yang dan untuk pada dengan soal dalam atau oleh bagi vs usai saat agar tapi karena "
-    "hingga sampai kepada terhadap tentang antara lewat jelang tanpa sebagai para per".split()
-)
-_OPENS_SENTENCE = re.compile(
-    r"(?:Selain|Namun|Sementara|Menurut|Dalam|Pada|Ia|Dia|Meski|Adapun|Setelah|Sebelumnya|Saat|"
-    r"Kemudian|Lebih|Untuk|Karena|Bahkan|Tak|Tidak|Selanjutnya|Akibat|Sebab|Kini|Lalu|Berdasarkan|"
-    r"Pihaknya|Mereka|Kami|Atas|Hingga|Jika|Sejak|Terkait|Diketahui|Seperti|Kata|Tetapi|"
-    r"Oleh|Padahal|Sedangkan|Dengan|Dilansir|Sebagai|Adapun|Nah|Lantas|Jadi)"
-)
 _BRACKETS = "“\"'‘("
 _LONGEST_HEADLINE = 180
 _SHORTEST_HEADLINE = 3
@@ -33,7 +24,7 @@ def parted(line: str) -> Iterator[str]:
         Pieces of the line in order; each link with its label is a piece.
     """
     at = 0
-    for label in _LABEL.finditer(line):
+    for label in grammar().inline_label.finditer(line):
         if label.start() < at:
             continue
         end = _end_of_headline(line, label.end())
@@ -62,7 +53,7 @@ def _start_of_sentence(line: str, tokens: Sequence[re.Match[str]], small: int) -
     while run > 1 and tokens[run - 1].group().lstrip(_BRACKETS)[:1].isupper():
         run -= 1
     for n in range(max(run, 1), small):
-        if _OPENS_SENTENCE.fullmatch(tokens[n].group().rstrip(",")):
+        if tokens[n].group().rstrip(",") in grammar().openers:
             return n
     for n in range(max(run, 1), small):
         name = line[tokens[n].start() : tokens[small - 1].end()].rstrip(",")
@@ -72,4 +63,4 @@ def _start_of_sentence(line: str, tokens: Sequence[re.Match[str]], small: int) -
 
 
 def _is_small(word: str) -> bool:
-    return word[0].islower() and word.strip(".,?!:;") not in _SMALL
+    return word[0].islower() and word.strip(".,?!:;") not in grammar().small_words

@@ -5,44 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin, urlsplit
 
-from konon.articles.dates import zone_of
-from konon.articles.generic import clean_title
 from konon.articles.grammar import grammar
-from konon.indonesian import timestamps
+from konon.articles.headline import clean_title
+from konon.articles.machine_times import modified_times, published_times
 from konon.markup.document import Document
 from konon.markup.metadata import Json
 from konon.publishers.registry import House, fold, registry
 from konon.records import Credit, CreditRole, Evidence, Medium, Timestamp, Value
 
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "content_publisheddate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dc.date",
-    "publishdate",
-    "publish-date",
-    "dtk:publishdate",
-    "cxenseparse:recs:publishtime",
-    "article.published",
-    "date",
-    "pubdate",
-)
-_MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "og:article:modified_time",
-    "datemodified",
-    "dc.date.modified",
-    "lastmod",
-    "last-modified",
-)
-_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _FEWEST_LINKS = 5
-_HOME = frozenset(("home", "beranda", "berita", "news", "index", "halamanutama", "depan"))
 _ROLES = {"author": CreditRole.REPORTER, "editor": CreditRole.EDITOR}
 _META_ROLES = (
     (
@@ -57,7 +28,7 @@ class MetadataReader:
     """Reads one page's metadata.
 
     Attributes:
-        url: The article's canonical URL, else the one it was fetched from; None if neither is known.
+        url: The article's canonical URL, else the one it was fetched from, where one is known.
         fetched: The URL it was fetched from.
     """
 
@@ -125,7 +96,7 @@ class MetadataReader:
         return None
 
     def outlet(self) -> Value | None:
-        """Who publishes: the publisher known at the address, else the name the site gives itself."""
+        """Who publishes: the house known at the address, else the name the site gives itself."""
         if self._house:
             url = self.fetched or self.url
             site = self._site_name()
@@ -160,6 +131,10 @@ class MetadataReader:
         """Whether a word is a name of the outlet itself."""
         return bool(self._house and fold(name) in self._house.names)
 
+    def is_section(self, name: str) -> bool:
+        """Whether a name of the outlet is that of one of its rubrics (`detikHealth`)."""
+        return self._house is not None and fold(name) in self._house.sections
+
     def channel(self) -> tuple[Value, ...]:
         """Rubrics, widest first: the breadcrumb's, else the section's."""
         for crumbs in self._meta.of_type("BreadcrumbList"):
@@ -191,9 +166,10 @@ class MetadataReader:
         return (
             bool(folded)
             and len(name) <= 40
-            and folded not in _HOME
+            and not grammar().is_front(name)
             and (
-                not self.is_house_name(name) and not (len(folded) > 12 and title.startswith(folded))
+                (not self.is_house_name(name) or self.is_section(name))
+                and not (len(folded) > 12 and title.startswith(folded))
             )
         )
 
@@ -226,36 +202,11 @@ class MetadataReader:
 
     def times(self) -> tuple[Timestamp, ...]:
         """Times of publication, the most trusted first."""
-        return tuple(self._stamps("datePublished", _PUBLISHED, day_in_path=True))
+        return tuple(published_times(self._document, self._house, self.url))
 
     def updates(self) -> tuple[Timestamp, ...]:
         """Times of the last change, likewise."""
-        return tuple(self._stamps("dateModified", _MODIFIED, day_in_path=False))
-
-    def _stamps(self, ld: str, names: tuple[str, ...], *, day_in_path: bool) -> Iterator[Timestamp]:
-        distrust = self._house.publisher.distrust if self._house else ()
-        written = [(Medium.JSON_LD, ld, self._article.get(ld))]
-        written += [(Medium.META, name, value) for name, value in self._all(*names)]
-        written += [(Medium.META, f"time[itemprop={ld}]", at) for at in self._time_elements(ld)]
-        for medium, where, text in written:
-            if isinstance(text, str) and f"{_PREFIX[medium]}:{where}" not in distrust:
-                printed = timestamps.instant(text) or timestamps.parse(text)
-                if printed is not None:
-                    evidence = Evidence(medium=medium, exact=text, where=where)
-                    yield timestamps.to_timestamp(printed, zone_of(self._house), evidence)
-        if day_in_path and self.url and (found := _DAY_IN_PATH.search(self.url)):
-            printed = timestamps.parse("-".join(found.groups()))
-            if printed is not None:
-                evidence = Evidence(medium=Medium.URL, exact=found.group().strip("/"), where="path")
-                yield timestamps.to_timestamp(printed, zone_of(self._house), evidence)
-
-    def _time_elements(self, itemprop: str) -> Iterator[str]:
-        """Machine times of `<time>` elements: those that say what they are, or the page's only one."""
-        elements = list(self._document.root.iter("time"))
-        named = [e for e in elements if e.get("itemprop") == itemprop]
-        if not named and len(elements) == 1 and itemprop == "datePublished":
-            named = elements
-        yield from (at for e in named if (at := e.get("datetime")))
+        return tuple(modified_times(self._document, self._house))
 
     def withheld(self) -> bool:
         """Whether the page says that the article is for subscribers."""
@@ -264,9 +215,6 @@ class MetadataReader:
 
     def _all(self, *names: str) -> list[tuple[str, str]]:
         return [(name, self._meta.meta[name]) for name in names if name in self._meta.meta]
-
-
-_PREFIX = {Medium.JSON_LD: "json-ld", Medium.META: "meta"}
 
 
 def _value(text: str, medium: Medium, where: str) -> Value:

@@ -16,7 +16,7 @@ from konon.articles.draft import (
 )
 from konon.articles.grammar import grammar, trimmed
 from konon.markup.lines import Link
-from konon.publishers.registry import registry
+from konon.publishers.registry import fold, registry
 from konon.records import BlockKind, CreditRole
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’»')\]]*\W{0,3}$")
@@ -55,7 +55,7 @@ class ProseWriter:
             links: Its links.
             heading: Whether it stands in a heading element.
             bold: Whether all of it is bold.
-            inside: Whether it stands in the body. Outside, only credits, origins and initials count.
+            inside: Whether it stands in the body; outside, only credits and origins count.
         """
         text = text.strip()
         if not text or self._is_furniture(text):
@@ -165,10 +165,18 @@ class ProseWriter:
         self._put(Piece(kind=BlockKind.PARAGRAPH, text=text))
 
     def _dated(self, piece: Piece) -> Piece:
-        place = self._grammar.dateline(piece.text)
-        if place is None or registry().named(piece.text[place.start : place.end]):
+        text = piece.text
+        place = self._grammar.dateline(text)
+        if place is None or self._is_outlet(text[place.start : place.end]):
             return piece
-        return replace(piece, notes=(*piece.notes, PlaceWords(start=place.start, end=place.end)))
+        end = place.end
+        if place.wider and not self._is_outlet(text[place.end : place.wider].strip(" ,")):
+            end = place.wider
+        return replace(piece, notes=(*piece.notes, PlaceWords(start=place.start, end=end)))
+
+    def _is_outlet(self, name: str) -> bool:
+        own = self._draft.outlet
+        return registry().named(name) is not None or bool(own and fold(own.value) == fold(name))
 
     def _close(self, last: int) -> None:
         """Give initials at the end of the last paragraph a line of their own."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from konon.articles.draft import CreditWords, Draft, Piece, TimeWords, Words
+from konon.articles.draft import CreditWords, Draft, Note, Piece, TimeWords, Words
 from konon.articles.dump import read_dump
 from konon.articles.grammar import grammar
 from konon.articles.html import read_html
@@ -116,10 +116,17 @@ def _authors(draft: Draft, text: str | None) -> Iterator[Piece]:
         return
     rules = grammar()
     named = rules.credits(line)
-    notes = [CreditWords(role=n.role, label=n.label, start=n.start, end=n.end) for n in named]
+    notes: list[Note] = [
+        CreditWords(role=n.role, label=n.label, start=n.start, end=n.end) for n in named
+    ]
     if not notes:
         tail = _AUTHOR_TAIL.search(line)
-        end = tail.start() if tail and _is_section(tail.group("tail"), draft.house) else len(line)
+        end = len(line)
+        if tail and _is_section(tail["tail"], draft.house):
+            end = tail.start()
+            if _is_rubric(tail["tail"], draft.house):
+                start, stop = tail.span("tail")
+                notes.append(Words(of=BlockKind.CHANNEL, start=start, end=stop))
         for start, stop in rules.names(line, 0, end):
             if not _is_section(line[start:stop], draft.house):
                 notes.append(
@@ -135,6 +142,11 @@ def _is_section(name: str, house: House | None) -> bool:
         return registry().named(name) is not None
     folded = fold(name)
     return folded in house.names or registry().named(name) is not None or " " not in name.strip()
+
+
+def _is_rubric(name: str, house: House | None) -> bool:
+    """Whether a byline's end is a rubric (`detikNews`) rather than the outlet as a whole."""
+    return house is not None and (fold(name) in house.sections or fold(name) not in house.names)
 
 
 def _tags(draft: Draft, text: str | None) -> Iterator[Piece]:

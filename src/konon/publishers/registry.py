@@ -23,6 +23,7 @@ class House:
         network: Name of its group, if it belongs to one.
         zone: The zone its clocks keep.
         names: Every name it goes by, folded (see `fold`).
+        sections: Those of its names that are rubrics as well.
         publisher: The file's content.
     """
 
@@ -31,6 +32,7 @@ class House:
     network: str | None
     zone: str
     names: frozenset[str]
+    sections: frozenset[str]
     publisher: Publisher
 
     @property
@@ -72,7 +74,8 @@ def registry() -> Registry:
             outlet=member.outlet,
             network=network.name,
             zone=member.zone,
-            names=_names(member.outlet, member.domains, member.names),
+            names=_folded(member.outlet, *member.domains, *member.names),
+            sections=_folded(),
             publisher=publishers[network.rules_of],
         )
         for network in networks.values()
@@ -102,13 +105,14 @@ def _house(key: str, publisher: Publisher, networks: Mapping[str, Network]) -> H
         outlet=publisher.outlet,
         network=network.name if network else None,
         zone=publisher.zone,
-        names=_names(publisher.outlet, publisher.domains, publisher.names),
+        names=_folded(publisher.outlet, *publisher.domains, *publisher.names, *publisher.sections),
+        sections=_folded(*publisher.sections),
         publisher=publisher,
     )
 
 
-def _names(outlet: str, domains: tuple[str, ...], names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(name) for name in (outlet, *domains, *names)) - {""}
+def _folded(*names: str) -> frozenset[str]:
+    return frozenset(fold(name) for name in names) - {""}
 
 
 def _domains(

@@ -116,7 +116,8 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         domains: Its domains; subdomains belong to it too.
         network: Name of its network file, if it belongs to a group.
         zone: Zone of a printed clock that names none: WIB, WITA or WIT.
-        names: Other names it signs with (datelines, `Sumber:` lines, section names).
+        names: Other names it signs with (datelines, `Sumber:` lines).
+        sections: Rubrics that bear its name (`detikHealth`); it signs with them as well.
         distrust: Metadata names whose times are known to be wrong (`meta:pubdate`).
         furniture: Regular expressions of whole lines that are never the article's.
         tracking: Extra query parameters that only track; dropped from addresses.
@@ -129,6 +130,7 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     network: str | None = None
     zone: str = "WIB"
     names: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     distrust: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     tracking: tuple[str, ...] = ()

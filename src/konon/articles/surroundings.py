@@ -1,0 +1,177 @@
+"""Finds what stands around headline and body: times, rubrics, captions, tags, credits."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from konon.articles.grammar import Grammar, grammar
+from konon.articles.headline import mark_headline
+from konon.articles.outline import Outline, ancestors, worn
+from konon.articles.parts import Part
+from konon.indonesian import timestamps
+from konon.markup.document import Document
+from konon.markup.lines import Line
+from konon.records import CreditRole
+
+_HEAD_ROOM = 12
+"""Lines above the headline among which channel and time may stand."""
+_FOOT_ROOM = 40
+"""Lines below the body among which credits, tags and origins may stand."""
+_LONGEST_BYLINE = 90
+_LONGEST_BARE_BYLINE = 60
+_LONGEST_TIME = 120
+_LONGEST_TAG = 80
+_LONGEST_RUBRIC = 60
+
+
+def complete(found: Outline, document: Document) -> None:
+    """Find the parts that the outline does not have yet, around headline and body.
+
+    Args:
+        found: The outline, which is added to.
+        document: The page.
+    """
+    if not found.has(Part.HEADLINE):
+        mark_headline(found, document)
+    rules = grammar()
+    head, foot = _rooms(found)
+    if not found.has(Part.PUBLISHED):
+        _mark_times(found, head, rules)
+    if not found.has(Part.CHANNEL):
+        _mark(found, Part.CHANNEL, range(len(found.lines)), lambda x: _in_breadcrumb(x, rules))
+    if not found.has(Part.CAPTION):
+        _mark(found, Part.CAPTION, _around(found), lambda x: is_caption(x, rules))
+    if not found.has(Part.TAG):
+        _mark(found, Part.TAG, _tag_run(found, foot, rules), lambda _: True)
+    _mark_credits(found, [*head, *foot], rules)
+
+
+def is_caption(line: Line, rules: Grammar) -> bool:
+    """Whether a line stands in an element that is or wears a caption."""
+    for distance, around in enumerate(ancestors(line.element)):
+        if distance > 2:
+            return False
+        if around.tag == "figcaption" or rules.wear.caption.search(worn(around)):
+            return True
+    return False
+
+
+def _mark(found: Outline, part: Part, numbers: Iterable[int], test: Callable[[Line], bool]) -> None:
+    for n in numbers:
+        if found.parts[n] is None and test(found.lines[n]):
+            found.parts[n] = part
+
+
+def _rooms(found: Outline) -> tuple[range, range]:
+    """The lines between headline and body with some above, and the lines below the body."""
+    headline = found.first(Part.HEADLINE)
+    first, last = found.first(Part.BODY), found.last(Part.BODY)
+    top = headline if headline is not None else (first or 0)
+    start = max(0, min(top, first if first is not None else top) - _HEAD_ROOM)
+    if first is not None and (headline is None or first > top):
+        stop = first
+    else:
+        stop = min(len(found.lines), top + _FOOT_ROOM)
+    below = (last + 1) if last is not None else stop
+    return range(start, stop), range(below, min(len(found.lines), below + _FOOT_ROOM))
+
+
+def _around(found: Outline) -> range:
+    headline, last = found.first(Part.HEADLINE), found.last(Part.BODY)
+    start = max(0, (headline if headline is not None else found.first(Part.BODY) or 0) - _HEAD_ROOM)
+    stop = (last if last is not None else start + _FOOT_ROOM) + 1
+    return range(start, min(len(found.lines), stop))
+
+
+def _mark_times(found: Outline, head: range, rules: Grammar) -> None:
+    """Mark the printed clock nearest the headline; a bare day only between headline and body."""
+    headline = found.first(Part.HEADLINE)
+    top = headline if headline is not None else head.stop
+    clocks, changes, days = [], [], []
+    for n in head:
+        line = found.lines[n]
+        if found.parts[n] is not None or len(line.text) > _LONGEST_TIME or _is_teaser(line):
+            continue
+        printed = timestamps.parse(line.text)
+        if printed is None:
+            continue
+        if printed.hour is None:
+            days.append(n)
+        elif rules.wear.update.search(line.text):
+            changes.append(n)
+        else:
+            clocks.append(n)
+    below, above = [n for n in clocks if n > top], [n for n in clocks if n < top]
+    chosen = below[:1] or above[-1:] or changes[:1] or [n for n in days if n > top][:1]
+    for n in changes:
+        found.parts[n] = Part.MODIFIED
+    for n in chosen:
+        found.parts[n] = Part.PUBLISHED
+
+
+def _is_teaser(line: Line) -> bool:
+    return line.linked > 0.5 * len(line.text)
+
+
+def _in_breadcrumb(line: Line, rules: Grammar) -> bool:
+    if len(line.text) > _LONGEST_RUBRIC:
+        return False
+    for distance, around in enumerate(ancestors(line.element)):
+        if distance > 4:
+            return False
+        if rules.wear.channel.search(f"{worn(around)} {around.get('aria-label') or ''}"):
+            return True
+    return False
+
+
+def _tag_run(found: Outline, foot: range, rules: Grammar) -> Sequence[int]:
+    """The first run of tags below the body; under the heading of a portal's own block are none."""
+    run: list[int] = []
+    for n in foot:
+        line = found.lines[n]
+        if _is_tag(line, rules):
+            run.append(n)
+        elif rules.opens_portal_block(line.text) or (run and n - run[-1] > 2):
+            break
+    return run
+
+
+def _is_tag(line: Line, rules: Grammar) -> bool:
+    if not line.links or line.linked < 0.9 * len(line.text) or len(line.text) > _LONGEST_TAG:
+        return False
+    if rules.wear.tag_href.search(line.links[0].href):
+        return True
+    return _wears(line, rules.wear.tag.search)
+
+
+def _mark_credits(found: Outline, numbers: Sequence[int], rules: Grammar) -> None:
+    """Mark labelled credits; where no writer is among them, an unlabelled byline by its wear."""
+    has_reporter = found.has(Part.REPORTER) or found.has(Part.CREDIT)
+    for n in numbers:
+        line = found.lines[n]
+        if found.parts[n] is not None or len(line.text) > _LONGEST_BYLINE:
+            continue
+        if named := rules.credits(line.text):
+            found.parts[n] = Part.CREDIT
+            has_reporter |= any(one.role is CreditRole.REPORTER for one in named)
+    if has_reporter:
+        return
+    for n in numbers:
+        if found.parts[n] is None and _is_byline(found.lines[n], rules):
+            found.parts[n] = Part.REPORTER
+            return
+
+
+def _is_byline(line: Line, rules: Grammar) -> bool:
+    text = line.text
+    return (
+        len(text) <= _LONGEST_BARE_BYLINE
+        and text[0].isalpha()
+        and len(text.split()) <= 6
+        and _wears(line, rules.wear.byline.search)
+        and timestamps.parse(text) is None
+    )
+
+
+def _wears(line: Line, search: Callable[[str], object]) -> bool:
+    """Whether one of the three elements around a line wears what a pattern looks for."""
+    around = (worn(e) for _, e in zip(range(3), ancestors(line.element), strict=False))
+    return any(search(words) for words in around)
