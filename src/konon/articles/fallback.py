@@ -1,8 +1,9 @@
 """The last resort: a general-purpose extractor says which lines are the body, and no more."""
 
 import re
-
-import trafilatura
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
 
 from konon.articles.outline import Outline
 from konon.articles.parts import Part
@@ -10,6 +11,19 @@ from konon.articles.parts import Part
 _WORD = re.compile(r"\w+")
 _GRAM = 4
 _COVERED = 0.8
+
+
+class _Extractor(Protocol):
+    """What is used of trafilatura."""
+
+    def extract(self, html: str, *, favor_precision: bool, include_comments: bool) -> str | None:
+        """Return the main text of a page."""
+
+
+@cache
+def _extractor() -> _Extractor:
+    """Load the extractor when it is first asked: it takes longer than all of Konon to import."""
+    return cast("_Extractor", import_module("trafilatura"))
 
 
 def fallback_body(text: str, found: Outline) -> None:
@@ -22,8 +36,7 @@ def fallback_body(text: str, found: Outline) -> None:
         text: The page's HTML.
         found: The outline, which is changed.
     """
-    chosen = trafilatura.extract(text, favor_precision=True, include_comments=False)
-    grams = _grams(chosen or "")
+    grams = _grams(_extractor().extract(text, favor_precision=True, include_comments=False) or "")
     numbers = [n for n, line in enumerate(found.lines) if _is_covered(line.text, grams)]
     if not numbers:
         return

@@ -114,11 +114,9 @@ class Grammar:
 
     def credits(self, text: str) -> tuple[Named, ...]:
         """Return the people that a line such as `Rep: A/ Red: B` names; empty if it is none."""
-        if len(text) > 240:
+        if len(text) > 240 or self._label.match(text) is None:
             return ()
         labels = list(self._label.finditer(text))
-        if not labels or labels[0].start() > 0:
-            return ()
         found: list[Named] = []
         for label, after in zip(labels, [*labels[1:], None], strict=True):
             stop = after.start() if after else len(text)

@@ -49,7 +49,7 @@ def read_html(text: str, url: str | None, *, use_rules: bool = True) -> Draft | 
         document, rules = page
     draft = _known(document, metadata, house, rules, name)
     if _is_suspicious(draft):
-        unknown = _unknown(text, document, metadata, house)
+        unknown = _unknown(None, document, metadata, house)
         if _body_length(unknown) > max(_SUSPICIOUSLY_SHORT, _OUTGROWN * _body_length(draft)):
             return unknown
     return draft
@@ -78,7 +78,10 @@ def _known(
     return _written(draft, document, found, metadata, rules)
 
 
-def _unknown(text: str, document: Document, metadata: MetadataReader, house: House | None) -> Draft:
+def _unknown(
+    text: str | None, document: Document, metadata: MetadataReader, house: House | None
+) -> Draft:
+    """Read a portal as unknown; with its `text`, the last resort may have a say in its body."""
     found = outline(document, list(lines(document.root)))
     if not found.has(Part.BODY) and (page := guessed(document)):
         drawn_document, rules = page
@@ -86,7 +89,7 @@ def _unknown(text: str, document: Document, metadata: MetadataReader, house: Hou
         draft.method, draft.rules = Method.GENERIC, None
         return draft
     method = Method.GENERIC
-    if not found.sure:
+    if text is not None and not found.sure:
         fallback_body(text, found)
         method = Method.FALLBACK
     draft = _draft(metadata, house, method, None)

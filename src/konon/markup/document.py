@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -14,28 +15,30 @@ Element = etree._Element
 _NULL = re.compile("\x00")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A parsed page.
 
     Attributes:
         root: The `html` element; read-only by convention, since selectors share it.
         metadata: What the page says of itself outside its text.
-        index: The page's elements by class and id.
     """
 
     root: Element
     metadata: Metadata
-    index: Index
 
-    def select(self, selectors: Iterable[str], within: Element | None = None) -> list[Element]:
+    @cached_property
+    def index(self) -> Index:
+        """The page's elements by class and id; made when a selector first asks for it."""
+        return Index.of(self.root)
+
+    def select(self, selectors: Iterable[str]) -> list[Element]:
         """Return the elements that the first productive selector finds.
 
         Args:
             selectors: CSS selectors, the preferred first.
-            within: Element to look in; the whole page by default.
         """
-        return next((f for s in selectors if (f := find(s, self.index, within))), [])
+        return next((found for s in selectors if (found := find(s, self.index))), [])
 
     def select_all(
         self, selectors: Iterable[str], within: Sequence[Element] | None = None
@@ -46,11 +49,7 @@ class Document:
             selectors: CSS selectors.
             within: Elements that must hold them; the whole page by default.
         """
-        found = [e for selector in selectors for e in find(selector, self.index)]
-        if within is None:
-            return found
-        holders = frozenset(within)
-        return [e for e in found if any(around in holders for around in e.iterancestors())]
+        return [element for s in selectors for element in find(s, self.index, within)]
 
 
 def parse(text: str) -> Document | None:
@@ -64,7 +63,7 @@ def parse(text: str) -> Document | None:
         return None
     if root is None:
         return None
-    return Document(root=root, metadata=read_metadata(root), index=Index.of(root))
+    return Document(root=root, metadata=read_metadata(root))
 
 
 def check_selector(selector: str) -> None:

@@ -6,7 +6,8 @@ that wear what its first part asks for.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +24,6 @@ _HEAD = re.compile(
     r"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#][A-Za-z_-][\w-]*)+)(?:\s*(?P<child>>)\s*|\s+|$)(?P<rest>.*)$",
     re.DOTALL,
 )
-_NAMED = etree.XPath("//*[@class or @id]")
 _TRANSLATOR = HTMLTranslator()
 
 
@@ -37,13 +37,14 @@ class Index:
     @classmethod
     def of(cls, root: Element) -> "Index":
         """Index a page."""
-        wearing: dict[str, list[Element]] = {}
-        for element in _elements(_NAMED(root)):
-            for name in (element.get("class") or "").split():
-                wearing.setdefault(f".{name}", []).append(element)
-            if name := (element.get("id") or "").strip():
-                wearing.setdefault(f"#{name}", []).append(element)
-        return cls(root, wearing)
+        wearing: defaultdict[str, list[Element]] = defaultdict(list)
+        for element in root.iter("*"):
+            if names := element.get("class"):
+                for name in names.split():
+                    wearing["." + name].append(element)
+            if identity := element.get("id"):
+                wearing["#" + identity.strip()].append(element)
+        return cls(root, dict(wearing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ class _Alternative:
     rest: etree.XPath | None
     whole: etree.XPath
 
-    def find(self, index: Index, within: Element | None) -> Iterator[Element]:
+    def find(self, index: Index, within: Sequence[Element]) -> Iterator[Element]:
+        """Yield what it finds; elements found by class lie anywhere, the others in `within`."""
         if not self.needs <= index.wearing.keys():
             return
-        if not self.names or within is not None:
-            yield from _elements(self.whole(index.root if within is None else within))
+        if not self.names:
+            for holder in within:
+                yield from _elements(self.whole(holder))
             return
         for element in index.wearing[self.names[0]]:
             if (self.tag and element.tag != self.tag) or not _wears(element, self.names[1:]):
@@ -71,18 +74,21 @@ class _Alternative:
                 yield from _elements(self.rest(element))
 
 
-def find(selector: str, index: Index, within: Element | None = None) -> list[Element]:
+def find(selector: str, index: Index, within: Sequence[Element] | None = None) -> list[Element]:
     """Return the elements that a selector finds.
 
     Args:
         selector: CSS, with commas between alternatives.
         index: The page's index.
-        within: Element to look in; the whole page by default.
+        within: Elements that must hold them; the whole page by default.
     """
     found: dict[Element, None] = {}
     for alternative in alternatives(selector):
-        found.update(dict.fromkeys(alternative.find(index, within)))
-    return list(found)
+        found.update(dict.fromkeys(alternative.find(index, within or (index.root,))))
+    if within is None:
+        return list(found)
+    holders = frozenset(within)
+    return [e for e in found if any(around in holders for around in e.iterancestors())]
 
 
 @lru_cache(maxsize=8192)
