@@ -1,5 +1,6 @@
 """Stages that do to their process what pages have been seen to do."""
 
+import gzip
 import os
 import signal
 import sys
@@ -21,6 +22,24 @@ def make_story(number: int, paragraphs: int = 2) -> bytes:
         f"<html><head><title>Panen Raya Desa {number}</title></head><body><article>"
         f"<h1>Panen Raya Desa {number}</h1>{body}</article></body></html>"
     ).encode()
+
+
+def write_crawl(folder: Path, count: int) -> Path:
+    """Write pages as a crawl leaves them: copies, later versions, parts of one article, damage."""
+    folder.mkdir()
+    for place in range(count):
+        number = place - (place % 10 == 9)
+        story = make_story(number)
+        url = f"https://kabar.example/{number // 2}?page={1 + number % 2}"
+        following = f"https://kabar.example/{number // 2}?page={2 - number % 2}"
+        links = f'<a href="{following}">{2 - number % 2}</a>' if number % 5 == 0 else ""
+        note = f"<!-- saved from url=({len(url):04d}){url} -->"
+        page = story.replace(b"<html>", b"<html>" + note.encode(), 1)
+        page = page.replace(b"</article>", links.encode() + b"</article>")
+        (folder / f"{place:04d}.html").write_bytes(page)
+    (folder / "kosong.html").write_bytes(b"")
+    (folder / "rusak.html.gz").write_bytes(gzip.compress(make_story(1))[:-9])
+    return folder
 
 
 def read(page: Page) -> Article | Issue:

@@ -16,7 +16,7 @@ from konon.engines.group import Group
 from konon.engines.guard import EngineError, Guard, Limits
 from konon.records import Article, Issue, Page, Reason
 
-LIMITS = Limits(seconds=1.0, memory_bytes=512 << 20)
+LIMITS = Limits(seconds=2.0, memory_bytes=512 << 20)
 
 
 @pytest.fixture
@@ -40,8 +40,8 @@ def read_by(crew: Crew, pages: Sequence[Page]) -> list[Article | Issue]:
     ("word", "reason", "words"),
     [
         (b"RAISE", Reason.ERROR, "ValueError in read, poison.py line "),
-        (b"SLEEP", Reason.TIMEOUT, "longer than 1 seconds"),
-        (b"SPIN", Reason.TIMEOUT, "longer than 1 seconds"),
+        (b"SLEEP", Reason.TIMEOUT, "longer than 2 seconds"),
+        (b"SPIN", Reason.TIMEOUT, "longer than 2 seconds"),
         (b"DIE", Reason.CRASH, "SIGSEGV"),
         (b"EXIT", Reason.CRASH, "exit status 3"),
         (b"EAT", Reason.MEMORY, "more than 512 MiB"),
