@@ -192,19 +192,24 @@ def _once(page_lines: Sequence[str]) -> list[str]:
     keys = [_KEY.sub("", line.casefold()) for line in page_lines]
     counted = Counter(key for key in keys if len(key) > _LONG_KEY)
     shortest = _SHORT_KEY if any(n > 1 for n in counted.values()) else _LONG_KEY
+    glued = {n for n, key in enumerate(keys) if _is_glued(key, keys[n + 1 :])}
     seen: set[str] = set()
+    last = ""
     kept = []
     for n, (line, key) in enumerate(zip(page_lines, keys, strict=True)):
-        if len(key) > shortest:
-            if key in seen or (len(key) > _LONG_KEY and _is_glued(key, keys[n + 1 :])):
-                continue
-            seen.add(key)
+        ends_nest = bool(glued) and len(key) > _LONG_KEY and key in last
+        if n in glued or ends_nest or (len(key) > shortest and key in seen):
+            continue
+        seen.add(key)
+        last = key
         kept.append(line)
     return kept
 
 
 def _is_glued(key: str, later: Sequence[str]) -> bool:
-    """Whether a line is nothing but later lines run together."""
+    """Whether a long line is nothing but later lines run together."""
+    if len(key) <= _LONG_KEY:
+        return False
     parts = [part for part in later if 20 < len(part) < len(key) and part in key]
     if len(parts) < 2:
         return False
