@@ -8,11 +8,8 @@ A stage turns records into records. It knows no database, clock or network, and 
 own; engines decide where and how often it runs. A new stage is one line in one of the two lists.
 """
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from konon.articles.extract import ExtractOptions, extract
@@ -20,6 +17,7 @@ from konon.articles.stitch import stitch
 from konon.errors import UsageError
 from konon.intake import pages
 from konon.records import Article, Issue, Page, StageVersion
+from konon.versions import READING_DATA, data_version
 
 Run_co = TypeVar("Run_co", bound=Callable[..., object], covariant=True)
 
@@ -42,18 +40,13 @@ class Stage(Generic[Run_co]):
 
     def stamp(self) -> StageVersion:
         """Return the version of the code and of all data files; what it made carries it."""
-        return StageVersion(name=self.name, version=self.version, data=_hash_of(self.data))
+        return StageVersion(name=self.name, version=self.version, data=data_version(self.data))
 
 
 AnyStage = Stage[Callable[..., object]]
 
 PAGES = Stage(name="intake.pages", version="1", run=pages, data=("intake/*.toml",))
-EXTRACT = Stage(
-    name="articles.extract",
-    version="1",
-    run=extract,
-    data=("articles/*.toml", "indonesian/*.toml", "indonesian/*.tsv", "publishers/**/*.toml"),
-)
+EXTRACT = Stage(name="articles.extract", version="1", run=extract, data=READING_DATA)
 STITCH = Stage(name="articles.stitch", version="1", run=stitch)
 
 EACH_PAGE: tuple[AnyStage, ...] = (PAGES, EXTRACT)
@@ -89,19 +82,3 @@ def read_page(page: Page) -> Article | Issue:
 def read_page_without_rules(page: Page) -> Article | Issue:
     """Do the same as if every portal were unknown."""
     return EXTRACT.run(page, ExtractOptions(use_rules=False))
-
-
-@cache
-def _hash_of(patterns: tuple[str, ...]) -> str:
-    """Return 20 hex digits over names and content of the data files."""
-    digest = hashlib.sha256()
-    for name, content in _data_files(patterns):
-        digest.update(f"{name}\x1f{len(content)}\x1f".encode() + content)
-    return digest.hexdigest()[:20]
-
-
-def _data_files(patterns: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    package = Path(__file__).parent
-    paths = {path for pattern in patterns for path in package.glob(pattern)}
-    for path in sorted(paths):
-        yield path.relative_to(package).as_posix(), path.read_bytes()

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from konon.cli.terminal import printable
-from konon.cli.versions import READING_DATA, data_version
 from konon.pipeline import EXTRACT
+from konon.versions import READING_DATA, data_version
 
 
 def test_version_names_the_code_and_the_rules(call: Call) -> None:

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 import click
 
-from konon.cli.versions import READING_DATA, data_version
 from konon.errors import DamagedStoreError, DiskFullError, KononError, RuleError
+from konon.versions import READING_DATA, data_version
 
 WELL, FAULTS, MISUSE, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses."""

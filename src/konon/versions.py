@@ -1,7 +1,8 @@
-"""The version of the rules, told without loading what reads by them: `--version` is quick."""
+"""Versions of data files, told without loading what reads by them: `--version` is quick."""
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 READING_DATA = (
@@ -10,9 +11,10 @@ READING_DATA = (
     "indonesian/*.tsv",
     "publishers/**/*.toml",
 )
-"""What the stage `articles.extract` declares; a test compares the versions that come of it."""
+"""The files that pages are read by, as patterns below the package."""
 
 
+@cache
 def data_version(patterns: tuple[str, ...]) -> str:
     """Return 20 hex digits over names and content of data files.
 
@@ -26,7 +28,7 @@ def data_version(patterns: tuple[str, ...]) -> str:
 
 
 def _data_files(patterns: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    package = Path(__file__).parents[1]
+    package = Path(__file__).parent
     paths = {path for pattern in patterns for path in package.glob(pattern)}
     for path in sorted(paths):
         yield path.relative_to(package).as_posix(), path.read_bytes()
