@@ -1,5 +1,6 @@
 """The last resort: a general-purpose extractor says which lines are the body, and no more."""
 
+import logging
 import re
 from functools import cache
 from importlib import import_module
@@ -22,7 +23,11 @@ class _Extractor(Protocol):
 
 @cache
 def _extractor() -> _Extractor:
-    """Load the extractor when it is first asked: it takes longer than all of Konon to import."""
+    """Load the extractor when it is first asked: it takes longer than all of Konon to import.
+
+    Without a handler of ours, what it says of empty pages would reach the user's terminal.
+    """
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     return cast("_Extractor", import_module("trafilatura"))
 
 
@@ -37,7 +42,11 @@ def fallback_body(text: str, found: Outline) -> None:
         found: The outline, which is changed.
     """
     grams = _grams(_extractor().extract(text, favor_precision=True, include_comments=False) or "")
-    numbers = [n for n, line in enumerate(found.lines) if _is_covered(line.text, grams)]
+    numbers = [
+        n
+        for n, line in enumerate(found.lines)
+        if line.element.tag != "h1" and _is_covered(line.text, grams)
+    ]
     if not numbers:
         return
     for n in list(found.where(Part.BODY)):

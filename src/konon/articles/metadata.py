@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from konon.articles.address import absolute
 from konon.articles.grammar import grammar
 from konon.articles.headline import clean_title
 from konon.articles.machine_times import modified_times, published_times
 from konon.markup.document import Document
 from konon.markup.metadata import Json
-from konon.publishers.registry import House, fold, registry
+from konon.publishers.registry import House, fold, host_of, registry
 from konon.records import Credit, CreditRole, Evidence, Medium, Timestamp, Value
 
 _FEWEST_LINKS = 5
@@ -48,8 +49,8 @@ class MetadataReader:
     def _canonical(self) -> str | None:
         offered = [self._meta.canonical, *(v for _, v in self._all("og:url")), self._ld_url()]
         for url in offered:
-            full = urljoin(self.fetched or "", url) if url else ""
-            if full.startswith(("http://", "https://")) and not _is_front(full, self.fetched):
+            full = absolute(url, self.fetched)
+            if full and _is_web_address(full) and not _is_front(full, self.fetched):
                 return full
         return self.fetched
 
@@ -101,7 +102,7 @@ class MetadataReader:
             url = self.fetched or self.url
             site = self._site_name()
             at_url = url and registry().at(url) is self._house
-            host = (urlsplit(url).hostname or "") if url and at_url else ""
+            host = host_of(url) if at_url else ""
             evidence = (
                 Evidence(medium=Medium.URL, exact=host, where="host")
                 if host
@@ -110,7 +111,7 @@ class MetadataReader:
             return Value(value=self._house.outlet, evidence=evidence)
         if site := self._site_name():
             return site
-        host = (urlsplit(self.url).hostname or "") if self.url else ""
+        host = host_of(self.url)
         return _value(host.removeprefix("www."), Medium.URL, "host") if host else None
 
     def headline(self) -> Value | None:
@@ -238,10 +239,17 @@ def _people(value: Json) -> Iterator[str]:
                 yield from (part.strip() for part in one.split(",") if part.strip())
 
 
+def _is_web_address(url: str) -> bool:
+    return url.startswith(("http://", "https://")) and host_of(url) != ""
+
+
 def _is_front(url: str, fetched: str | None) -> bool:
     """Whether a canonical link points to a front page although the page fetched is none."""
+    return _path(url) == "" and _path(fetched) != ""
+
+
+def _path(url: str | None) -> str:
     try:
-        is_front = urlsplit(url).path.strip("/") == ""
-        return is_front and fetched is not None and urlsplit(fetched).path.strip("/") != ""
+        return urlsplit(url or "").path.strip("/")
     except ValueError:
-        return True
+        return ""

@@ -33,6 +33,7 @@ def complete(found: Outline, document: Document) -> None:
         mark_headline(found, document)
     rules = grammar()
     head, foot = _rooms(found)
+    _forget_empty_times(found)
     if not found.has(Part.PUBLISHED):
         _mark_times(found, head, rules)
     if not found.has(Part.CHANNEL):
@@ -79,6 +80,13 @@ def _around(found: Outline) -> range:
     start = max(0, (headline if headline is not None else found.first(Part.BODY) or 0) - _HEAD_ROOM)
     stop = (last if last is not None else start + _FOOT_ROOM) + 1
     return range(start, min(len(found.lines), stop))
+
+
+def _forget_empty_times(found: Outline) -> None:
+    """Free the lines of a time's place that print none: portals move their times about."""
+    for n in list(found.where(Part.PUBLISHED)):
+        if timestamps.parse(found.lines[n].text) is None:
+            found.parts[n] = None
 
 
 def _mark_times(found: Outline, head: range, rules: Grammar) -> None:

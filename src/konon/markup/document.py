@@ -12,6 +12,7 @@ from konon.markup.selector import Index, alternatives, find
 
 Element = etree._Element
 
+_METADATA = frozenset("title meta link script style base noscript template object".split())
 _NULL = re.compile("\x00")
 
 
@@ -63,7 +64,20 @@ def parse(text: str) -> Document | None:
         return None
     if root is None:
         return None
+    _empty_head(root)
     return Document(root=root, metadata=read_metadata(root))
+
+
+def _empty_head(root: Element) -> None:
+    """Move what is no metadata from head to body: the parser leaves HTML 5 elements there."""
+    head = root.find("head")
+    strays = [] if head is None else [e for e in head if e.tag not in _METADATA]
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    body[:0] = strays
 
 
 def check_selector(selector: str) -> None:

@@ -50,7 +50,7 @@ class Registry:
 
     def at(self, url: str | None) -> House | None:
         """Find the house that publishes at this address: the longest known domain wins."""
-        host = (_host(url) if url else "").removeprefix("www.")
+        host = host_of(url).removeprefix("www.")
         while "." in host:
             if house := self.by_domain.get(host):
                 return house
@@ -98,6 +98,14 @@ def fold(name: str) -> str:
     return _NAME.sub("", bare)
 
 
+def host_of(url: str | None) -> str:
+    """Return the host that a URL names, in lower case; empty where it names none."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
 def _house(key: str, publisher: Publisher, networks: Mapping[str, Network]) -> House:
     network = networks.get(publisher.network) if publisher.network else None
     return House(
@@ -125,10 +133,3 @@ def _domains(
         for member in network.outlets
     ]
     return [publisher.domains for publisher in publishers.values()] + members
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""

@@ -1,0 +1,71 @@
+"""Which of several times is the publication: printed clocks, then metadata, then days."""
+
+import pytest
+
+from konon.articles.dates import choose_dates, zone_of
+from konon.articles.draft import Draft
+from konon.indonesian import timestamps
+from konon.publishers.registry import registry
+from konon.records import Evidence, Medium, Method, Timestamp
+
+
+def stamp(text: str, medium: Medium = Medium.META) -> Timestamp:
+    printed = timestamps.instant(text) or timestamps.parse(text)
+    assert printed is not None
+    evidence = Evidence(medium=medium, exact=text)
+    return timestamps.to_timestamp(printed, zone_of(None), evidence)
+
+
+def chosen(
+    printed: list[str], metadata: list[str], updates: list[str] | None = None
+) -> tuple[str | None, str | None]:
+    draft = Draft(method=Method.GENERIC, times=tuple(map(stamp, metadata)))
+    dates = choose_dates([stamp(t) for t in printed], [stamp(t) for t in updates or []], draft)
+    published, modified = dates.published, dates.modified
+    return (
+        published.isoformat() if published else None,
+        modified.isoformat() if modified else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "metadata", "expected"),
+    [
+        (["3 Juli 2023 14:04 WIB"], ["2023-07-03T15:00:00+07:00"], "2023-07-03T14:04:00+07:00"),
+        (["3 Juli 2023"], ["2023-07-03T15:00:00+07:00"], "2023-07-03T15:00:00+07:00"),
+        (["3 Juli 2023"], [], "2023-07-03"),
+        ([], ["2023-07-03"], "2023-07-03"),
+        (["3 Juli 2023 14:04"], ["2023-07-03T14:04:30+08:00"], "2023-07-03T14:04:30+08:00"),
+        (["3 Juli 2023 14:04"], ["2023-07-03T13:04:30+08:00"], "2023-07-03T14:04:00+07:00"),
+        ([], [], None),
+    ],
+)
+def test_the_publication_is_the_best_told_time(
+    printed: list[str], metadata: list[str], expected: str | None
+) -> None:
+    assert chosen(printed, metadata)[0] == expected
+
+
+def test_a_change_must_come_after_the_publication() -> None:
+    published = ["3 Juli 2023 14:04 WIB"]
+    assert chosen(published, [], ["3 Juli 2023 16:00 WIB"])[1] == "2023-07-03T16:00:00+07:00"
+    assert chosen(published, [], ["3 Juli 2023 14:04 WIB"])[1] is None
+    assert chosen(published, [], ["2 Juli 2023 14:04 WIB"])[1] is None
+
+
+def test_a_page_that_prints_its_one_time_as_an_update_is_dated_by_it() -> None:
+    assert chosen([], [], ["3 Juli 2023 16:00 WIB"]) == ("2023-07-03T16:00:00+07:00", None)
+
+
+def test_every_offered_time_is_kept_the_chosen_first() -> None:
+    draft = Draft(method=Method.GENERIC, times=(stamp("2023-07-03T15:00:00+07:00"),))
+    dates = choose_dates([stamp("3 Juli 2023")], [], draft)
+    assert [s.isoformat() for s in dates.offered] == ["2023-07-03T15:00:00+07:00", "2023-07-03"]
+    assert dates.why_unpublished is None
+    assert dates.why_unmodified == "no time of change is printed"
+
+
+def test_a_clock_without_zone_keeps_the_outlets_own() -> None:
+    bali = registry().at("https://bali.tribunnews.com/")
+    assert str(zone_of(bali)) == "WITA"
+    assert str(zone_of(None)) == "WIB"

@@ -1,0 +1,161 @@
+"""What a page's metadata say of the article."""
+
+import json
+from typing import Any
+
+import pytest
+
+from konon.articles.metadata import MetadataReader
+from konon.markup.document import parse
+from konon.records import Medium
+
+TITLE = "Warga Sukamaju Panen Raya"
+
+
+def reader(
+    head: str = "", *, url: str | None = None, body: str = "", know: bool = True
+) -> MetadataReader:
+    document = parse(f"<html><head>{head}</head><body>{body}<p>isi</p></body></html>")
+    assert document is not None
+    return MetadataReader(document, url, know=know)
+
+
+def ld(**fields: Any) -> str:
+    article = {"@type": "NewsArticle", **fields}
+    return f'<script type="application/ld+json">{json.dumps(article)}</script>'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{content}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "fetched", "url"),
+    [
+        (
+            '<link rel="canonical" href="/a">',
+            "https://kabar.example/a?x=1",
+            "https://kabar.example/a",
+        ),
+        ('<link rel="canonical" href="/">', "https://kabar.example/a", "https://kabar.example/a"),
+        (meta("og:url", "https://kabar.example/b"), None, "https://kabar.example/b"),
+        (ld(mainEntityOfPage={"@id": "https://kabar.example/c"}), None, "https://kabar.example/c"),
+        (ld(url="https://kabar.example/d"), None, "https://kabar.example/d"),
+        (
+            '<link rel="canonical" href="http://[">',
+            "https://kabar.example/a",
+            "https://kabar.example/a",
+        ),
+        ("", None, None),
+    ],
+)
+def test_the_canonical_address_wins_unless_it_is_the_front_page(
+    head: str, fetched: str | None, url: str | None
+) -> None:
+    assert reader(head, url=fetched).url == url
+
+
+def test_a_publisher_is_known_by_address_name_or_links() -> None:
+    links = "".join(f'<a href="https://news.detik.com/berita/d-{n}">x</a>' for n in range(6))
+    for found in (
+        reader(url="https://news.detik.com/berita/d-1"),
+        reader(meta("og:site_name", "detikcom")),
+        reader(f"<title>{TITLE} - detikNews</title>"),
+        reader(body=links),
+    ):
+        house = found.house()
+        assert house is not None
+        assert house.id == "detik"
+    assert reader(body=links, know=False).house() is None
+    assert reader(body=links[:80]).house() is None
+
+
+def test_the_outlet_is_the_known_publisher_else_what_the_site_calls_itself() -> None:
+    known = reader(url="https://news.detik.com/berita/d-1").outlet()
+    assert known is not None
+    assert (known.value, known.evidence.exact) == ("detikcom", "news.detik.com")
+    named = reader(ld(publisher={"name": "Kabar Sukamaju"})).outlet()
+    assert named is not None
+    assert (named.value, named.evidence.medium) == ("Kabar Sukamaju", Medium.JSON_LD)
+    host = reader(url="https://www.kabarsukamaju.example/a").outlet()
+    assert host is not None
+    assert host.value == "kabarsukamaju.example"
+    assert reader().outlet() is None
+
+
+def test_the_headline_loses_the_outlets_name() -> None:
+    head = meta("og:site_name", "Kabar Sukamaju") + f"<title>{TITLE} - Kabar Sukamaju</title>"
+    headline = reader(head).headline()
+    assert headline is not None
+    assert headline.value == TITLE
+    structured = reader(ld(headline=f"{TITLE}\n Kedua") + head).headline()
+    assert structured is not None
+    assert structured.value == f"{TITLE} Kedua"
+    assert reader().headline() is None
+
+
+def test_rubrics_come_from_the_breadcrumb_else_from_the_section() -> None:
+    items = [{"name": "Home"}, {"item": {"name": "News"}}, {"name": "Daerah"}, {"name": TITLE}]
+    crumbs = {"@type": "BreadcrumbList", "itemListElement": items}
+    script = f'<script type="application/ld+json">{json.dumps(crumbs)}</script>'
+    found = reader(f"<title>{TITLE}</title>{script}").channel()
+    assert [value.value for value in found] == ["News", "Daerah"]
+    section = reader(ld(articleSection=["Ekonomi", "Pertanian"])).channel()
+    assert [value.value for value in section] == ["Ekonomi"]
+    assert [v.value for v in reader(meta("article:section", "Desa")).channel()] == ["Desa"]
+    assert reader().channel() == ()
+
+
+def test_a_rubric_may_bear_the_outlets_name_but_the_outlet_is_no_rubric() -> None:
+    detik = reader(url="https://news.detik.com/berita/d-1")
+    assert detik.is_channel("detikNews")
+    assert not detik.is_channel("detikcom")
+    assert not detik.is_channel("Home")
+    assert not detik.is_channel("")
+
+
+def test_people_are_named_once_a_role_and_no_outlet_is_a_person() -> None:
+    head = ld(
+        author=[{"name": "Wulan Prameswari"}, {"name": "detikcom"}, {"name": "Tim Redaksi"}],
+        editor="Bayu Laksmana",
+    ) + meta("author", "Tirta Kencana")
+    found = reader(head).credits()
+    assert [(credit.role.value, credit.name) for credit in found] == [
+        ("reporter", "Wulan Prameswari"),
+        ("editor", "Bayu Laksmana"),
+    ]
+    by_meta = reader(meta("author", "https://kabar.example/w") + meta("editor", "Bayu")).credits()
+    assert [(credit.role.value, credit.name) for credit in by_meta] == [("editor", "Bayu")]
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "times"),
+    [
+        (ld(datePublished="2023-07-03T14:04:00+07:00"), None, ["2023-07-03T14:04:00+07:00"]),
+        (meta("datepublished", "2023-07-03T14:04:00"), None, ["2023-07-03T14:04:00+07:00"]),
+        ('<time datetime="2023-07-03T07:04:00Z">Senin</time>', None, ["2023-07-03T07:04:00+00:00"]),
+        ("", "https://kabar.example/2023/7/3/panen", ["2023-07-03"]),
+        (meta("article:published_time", "kemarin"), None, []),
+        (ld(datePublished={"x": 1}), None, []),
+        ("", "https://kabar.example/2023/13/32/panen", []),
+    ],
+)
+def test_times_of_publication_in_metadata(head: str, url: str | None, times: list[str]) -> None:
+    assert [stamp.isoformat() for stamp in reader(head, url=url).times()] == times
+
+
+def test_times_that_a_publisher_file_distrusts_are_left_out() -> None:
+    wrong = meta("pubdate", "2023-07-03T20-59-53Z")
+    assert reader(wrong, url="https://news.detik.com/berita/d-1").times() == ()
+
+
+def test_times_of_change_in_metadata() -> None:
+    head = ld(dateModified="2023-07-03T16:00:00+07:00")
+    assert [s.isoformat() for s in reader(head).updates()] == ["2023-07-03T16:00:00+07:00"]
+
+
+@pytest.mark.parametrize(
+    ("value", "withheld"), [(False, True), ("False", True), (True, False), (None, False)]
+)
+def test_a_page_says_whether_it_is_for_subscribers(value: object, withheld: bool) -> None:
+    assert reader(ld(isAccessibleForFree=value)).withheld() is withheld
