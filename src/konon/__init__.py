@@ -1,7 +1,6 @@
 """Konon: an open, auditable reader of Indonesian-language news."""
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ __all__ = ["Piped", "__version__", "open", "read", "read_all", "run"]
 def __getattr__(name: str) -> object:
     """Load what is asked for when it is asked for: `import konon` alone costs nothing."""
     if name == "__version__":
-        return version("konon")
+        return import_module("importlib.metadata").version("konon")
     if name in __all__:
         return getattr(import_module("konon.api"), name)
     raise AttributeError(f"module 'konon' has no attribute {name!r}")
