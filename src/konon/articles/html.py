@@ -1,6 +1,7 @@
 """Reads an article from HTML: by the publisher's rules where they fit, else as unknown."""
 
 from konon.articles.column import marked_lines
+from konon.articles.doubt import doubt_body
 from konon.articles.draft import Draft
 from konon.articles.fallback import fallback_body
 from konon.articles.generic import outline
@@ -69,9 +70,12 @@ def _known(
     document: Document, metadata: MetadataReader, house: House | None, rules: Rules, name: str
 ) -> Draft:
     marks = marks_of(document, rules)
-    page_lines = list(marked_lines(document.root, marks))
+    of_page = marked_lines if rules.seen else lines
+    page_lines = list(of_page(document.root, marks))
     parts = [Part(line.mark.name) if line.mark else None for line in page_lines]
     found = Outline(page_lines, parts)
+    if not rules.seen:
+        doubt_body(found)
     complete(found, document)
     draft = _draft(metadata, house, Method.RULES, name)
     draft.withheld |= bool(document.select(rules.paywall))

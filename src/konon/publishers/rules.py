@@ -47,6 +47,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     Attributes:
         valid_from: First day of publication that these rules fit; open if absent.
         valid_until: Last day; open if absent.
+        seen: Whether the rules were tried on real pages of this markup. Rules that rest on hearsay
+            are held against what the page itself shows.
         body: Elements that hold the paragraphs. Rules apply only where one of them is found.
         drop: Elements inside the body that are not the article (all selectors count).
         headline: Element that holds the headline.
@@ -71,6 +73,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     valid_from: date | None = None
     valid_until: date | None = None
+    seen: bool = False
     body: Selectors = ()
     drop: Selectors = ()
     headline: Selectors = ()
