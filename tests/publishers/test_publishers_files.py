@@ -8,7 +8,7 @@ import pytest
 
 import konon.publishers
 from konon.errors import RuleError
-from konon.publishers.registry import fold, registry
+from konon.publishers.registry import fold, host_of, registry
 from konon.publishers.rules import Network, Publisher, read_network, read_publisher
 
 HOME = Path(konon.publishers.__file__).parent
@@ -239,3 +239,25 @@ def test_a_faulty_file_is_named_with_its_fault(text: str, complaint: str, tmp_pa
     path.write_text(text, "utf-8")
     with pytest.raises(RuleError, match=re.escape(complaint)):
         read_publisher(path)
+
+
+def test_a_rubric_that_bears_the_outlets_name_signs_for_it() -> None:
+    house = registry().named("detikHealth")
+    assert house is not None
+    assert house.outlet == "detikcom"
+    assert fold("detikHealth") in house.sections
+    assert fold("detikcom") not in house.sections
+    assert house.sections <= house.names
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://WWW.Kabar.example/a", "www.kabar.example"),
+        ("http://[", ""),
+        ("kabar.example/a", ""),
+        (None, ""),
+    ],
+)
+def test_the_host_of_an_address(url: str | None, host: str) -> None:
+    assert host_of(url) == host
