@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 import unicodedata
 
 from conftest import Call
@@ -28,17 +27,6 @@ def test_start_up_loads_no_reader() -> None:
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
     assert loaded.strip() == b""
-
-
-def test_version_comes_at_once() -> None:
-    def seconds() -> float:
-        begun = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-m", "konon", "--version"], check=True, capture_output=True
-        )
-        return time.perf_counter() - begun
-
-    assert min(seconds() for _ in range(5)) < 0.3
 
 
 def test_an_unknown_command_is_misuse(call: Call) -> None:

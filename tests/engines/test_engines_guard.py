@@ -16,7 +16,7 @@ from konon.engines.group import Group
 from konon.engines.guard import EngineError, Guard, Limits
 from konon.records import Article, Issue, Page, Reason
 
-LIMITS = Limits(seconds=2.0, memory_bytes=512 << 20)
+LIMITS = Limits(seconds=6.0, memory_bytes=512 << 20)
 
 
 @pytest.fixture
@@ -40,8 +40,8 @@ def read_by(crew: Crew, pages: Sequence[Page]) -> list[Article | Issue]:
     ("word", "reason", "words"),
     [
         (b"RAISE", Reason.ERROR, "ValueError in read, poison.py line "),
-        (b"SLEEP", Reason.TIMEOUT, "longer than 2 seconds"),
-        (b"SPIN", Reason.TIMEOUT, "longer than 2 seconds"),
+        (b"SLEEP", Reason.TIMEOUT, "longer than 6 seconds"),
+        (b"SPIN", Reason.TIMEOUT, "longer than 6 seconds"),
         (b"DIE", Reason.CRASH, "SIGSEGV"),
         (b"EXIT", Reason.CRASH, "exit status 3"),
         (b"EAT", Reason.MEMORY, "more than 512 MiB"),
@@ -83,9 +83,11 @@ def test_what_a_page_prints_does_not_reach_the_guard(guard: Guard) -> None:
     assert isinstance(outcomes[1], Article)
 
 
-def test_a_page_does_not_pay_for_what_the_ones_before_it_used_up(guard: Guard) -> None:
+def test_a_page_does_not_pay_for_what_the_ones_before_it_used_up() -> None:
     worn = [page(b"WEAR %d" % number) for number in range(4)]
+    guard = Guard(poison.read, Limits(seconds=60.0, memory_bytes=LIMITS.memory_bytes))
     outcomes = guard.read(worn)
+    guard.close()
     reasons = {outcome.reason for outcome in outcomes if isinstance(outcome, Issue)}
     assert reasons <= {Reason.NO_ARTICLE}
 
