@@ -35,7 +35,7 @@ picture: $(VENV)/.dev  ## draw the README's picture from the demo's real output
 	$(BIN)/python tools/picture.py docs/demo.svg
 
 benchmark: $(VENV)/.dev  ## pages a second and memory, beside trafilatura
-	$(BIN)/python benchmarks/pages/run.py $(PAGES)
+	$(BIN)/python benchmarks/pages/speed.py $(PAGES)
 
 lock: $(VENV)/.dev  ## resolve the dependencies anew
 	$(BIN)/python -m pip install --quiet uv

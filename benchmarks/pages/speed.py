@@ -1,6 +1,6 @@
 """How fast pages are read, and in how much memory, beside trafilatura on the same pages.
 
-Usage: python benchmarks/pages/run.py [FOLDER] [--pages 100000] [--rounds 5]
+Usage: python benchmarks/pages/speed.py [FOLDER] [--pages 100000] [--rounds 5]
 
 Without FOLDER, the pages are those of the bundled sample, laden with as many menus, teasers and
 scripts as pages of real portals carry (about 100 KiB a page; the sample's own are lean).
