@@ -16,11 +16,17 @@ from konon.api.running import run
 from konon.engines.progress import Progress, Summary
 from konon.pipeline import stage_names
 from konon.records import Article
+from konon.store import ArticleRow, Counts, Fault, Hit, Snippet
 
 __all__ = [
+    "ArticleRow",
+    "Counts",
+    "Fault",
+    "Hit",
     "Konon",
     "Piped",
     "Progress",
+    "Snippet",
     "Summary",
     "default_database",
     "open",

@@ -11,7 +11,6 @@ from konon.markup.decode import decode
 from konon.records import Article, BlockKind, Issue, Page, PageForm, Reason
 
 STAGE = "articles.extract"
-VERSION = "1"
 
 _SHORTEST_ARTICLE = 30
 """Code points below which a page without headline holds no article."""

@@ -6,10 +6,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from konon.api import ArticleRow, Hit, Snippet
 from konon.cli.tables import add_fitted_column, moment, short_id, table
 from konon.cli.terminal import page_text
 from konon.records import Access, Method
-from konon.store import ArticleRow, Hit, Snippet
 
 
 def rows_table(rows: Iterable[ArticleRow], title: str | None = None) -> Table:

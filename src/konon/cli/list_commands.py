@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from konon.api import ArticleRow, Hit
 from konon.cli.article_rows import print_hit, rows_table
 from konon.cli.options import (
     before_option,
@@ -20,7 +21,6 @@ from konon.cli.options import (
     since_option,
 )
 from konon.cli.terminal import data_console, say, write_json
-from konon.store import ArticleRow, Hit
 
 _SHOWN = 50
 

@@ -19,6 +19,10 @@ _WRAPPING = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$"
 )
 _CONTROL = re.compile(r"[\x00-\x1f]+")
+_LONE_SURROGATE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _LONGEST_SCRIPT = 4_000_000
 
@@ -138,4 +142,5 @@ def _as_written(text: str) -> str:
 
 def _mended(text: str) -> str:
     bare = _WRAPPING.sub("", text.strip())
-    return _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", bare)).rstrip("; ")
+    whole = _LONE_SURROGATE.sub("", _CONTROL.sub(" ", bare))
+    return _TRAILING_COMMA.sub(r"\1", whole).rstrip("; ")
