@@ -20,6 +20,8 @@ from konon.publishers.registry import registry
         ("https://kabar.example/a?page=2&b=2&a=1", "https://kabar.example/a?a=1&b=2"),
         ("https://kabar.example/a?page=daftar", "https://kabar.example/a?page=daftar"),
         ("https://amp.kabar.example/a/amp", "https://kabar.example/a"),
+        ("https://www.m.kabar.example/a/amp/", "https://kabar.example/a"),
+        ("https://m.com/contoh", "https://m.com/contoh"),
         ("https://KABAR.example", "https://kabar.example/"),
     ],
 )
@@ -40,7 +42,7 @@ def test_what_is_no_web_address_gives_none(url: str | None) -> None:
 
 @given(
     host=st.from_regex(r"(www\.|m\.)?[a-z]{1,8}\.(com|co\.id|example)", fullmatch=True),
-    path=st.from_regex(r"(/[a-z0-9-]{1,8}){0,4}/?", fullmatch=True),
+    path=st.from_regex(r"(/[a-z0-9-]{1,8}|/amp|//){0,4}/?", fullmatch=True),
     query=st.lists(
         st.tuples(
             st.sampled_from(["page", "id", "utm_source", "ref", "q"]),

@@ -165,6 +165,64 @@ def test_bylines_are_known_by_label_or_by_what_they_wear(
     assert credits_of(article) == people
 
 
+@pytest.mark.parametrize(
+    ("foot", "people"),
+    [
+        ("<p>Penulis</p><p>: Wulan Prameswari</p>", [("reporter", "Wulan Prameswari", "Penulis")]),
+        (
+            "<ul class='credits'><li class='credit'>Editor</li><li class='credit'>Bayu</li></ul>",
+            [("editor", "Bayu", "Editor")],
+        ),
+        ("<ul><li>Redaksi</li><li>Pedoman Media Siber</li></ul>", []),
+        ("<p>OlehWulan Prameswari</p>", [("reporter", "Wulan Prameswari", "Oleh")]),
+        ("<p>(suc/up) <a href='/x'>Jadikan sumber pilihan</a></p>", [("initials", "suc/up", None)]),
+    ],
+)
+def test_credits_below_the_body(foot: str, people: list[tuple[str, str, str | None]]) -> None:
+    article = read(html_page(f"<div>{paragraphs(*BODY)}</div>{foot}"), URL)
+    assert [(c.role.value, c.name, c.label) for c in article.credits] == people
+    check_offsets(article)
+
+
+def test_a_byline_ends_where_the_unknown_outlet_signs() -> None:
+    byline = "<div class='author'>Wulan Prameswari - sukamajuNews</div>"
+    page = html_page(f"{byline}<div>{paragraphs(*BODY)}</div>")
+    article = read(page, "https://www.sukamaju.example/a")
+    assert credits_of(article) == [("reporter", "Wulan Prameswari")]
+    assert [value.value for value in article.channel] == ["sukamajuNews"]
+
+
+def test_an_origin_whose_label_stands_alone_is_one_line() -> None:
+    foot = "<table><tr><td>Sumber</td><td>: Kabar Desa</td></tr></table>"
+    article = read(html_page(f"<div>{paragraphs(*BODY)}</div>{foot}"), URL)
+    assert [origin.exact for origin in article.origins] == ["Sumber : Kabar Desa"]
+
+
+def test_links_in_a_box_that_announces_articles_are_related() -> None:
+    box = (
+        "<div class='baca-juga'><p>Baca juga</p>"
+        "<ul><li><a href='/i'>Irigasi Sukamaju Selesai Diperbaiki</a></li></ul></div>"
+    )
+    body = f"<div class='isi'>{paragraphs(LEAD)}{box}{paragraphs(*BODY[1:])}</div>"
+    article = read(html_page(body), URL)
+    assert [link.headline for link in article.related] == ["Irigasi Sukamaju Selesai Diperbaiki"]
+    assert article.paragraphs == BODY
+
+
+def test_rubrics_on_one_line_are_parted_at_their_links() -> None:
+    links = "<a href='/'>Home</a> <a href='/n'>News</a> <a href='/d'>Desa</a>"
+    crumbs = f"<div class='breadcrumb'>{links}</div>"
+    article = read(f"{crumbs}{html_page(f'<div>{paragraphs(*BODY)}</div>')}", URL)
+    assert [value.value for value in article.channel] == ["News", "Desa"]
+
+
+def test_tags_may_stand_below_a_portals_own_list() -> None:
+    block = "<h4>Berita Terkait</h4><p><a href='/tag/cabai'>cabai</a></p><p>Tags:</p>"
+    tags = "<p><a href='/tag/padi'>padi</a></p>"
+    article = read(html_page(f"<div>{paragraphs(*BODY)}</div>{block}{tags}"), URL)
+    assert [tag.value for tag in article.tags] == ["padi"]
+
+
 def test_related_links_leave_the_body_with_their_target() -> None:
     link = "<p>Baca juga: <a href='/berita/irigasi'>Irigasi Sukamaju Diperbaiki</a></p>"
     body = f"<div>{paragraphs(LEAD)}{link}{paragraphs(*BODY[1:])}</div>"

@@ -9,6 +9,8 @@ _TRACKING = re.compile(
     r"(?:utm_.*|fbclid|gclid|igshid|mc_[ce]id|_ga|ref|source|medium|campaign|tag_from|"
     r"lgn_method|google_btn|jxconn.*|jxrec.*|ucbr.*|from|medium_from|dicbo|yclid|amp|m|_gl)"
 )
+_MIRROR = re.compile(r"^(?:(?:www|m|amp)\.)+(?=[^.]+\.[^.])")
+_AMP = re.compile(r"(?:/|/amp)+$")
 _PAGING = frozenset({"page", "showpage", "single", "halaman", "hal", "paged"})
 _PAGE_VALUE = re.compile(r"(?:\d{1,3}|all|show|1)?", re.IGNORECASE)
 
@@ -23,7 +25,7 @@ def address_of(url: str | None, house: House | None) -> str | None:
         return None
     try:
         parts = urlsplit(url.strip())
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+        host = _MIRROR.sub("", parts.hostname or "")
     except ValueError:
         return None
     if not host or parts.scheme not in ("http", "https"):
@@ -34,7 +36,7 @@ def address_of(url: str | None, house: House | None) -> str | None:
         for name, value in parse_qsl(parts.query)
         if not _TRACKING.fullmatch(name) and name not in own and not is_paging(name, value)
     )
-    path = re.sub(r"/amp$", "", parts.path.rstrip("/"))
+    path = _AMP.sub("", parts.path)
     if house and house.publisher.page_in_path:
         path = re.sub(rf"(?:{house.publisher.page_in_path})$", "", path)
     return urlunsplit(("https", host, path or "/", urlencode(query), ""))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from konon.articles.draft import CreditWords, Note, Words
+from konon.articles.draft import CreditWords, Words
 from konon.articles.grammar import grammar, trimmed
 from konon.articles.metadata import MetadataReader
 from konon.markup.lines import Link
@@ -14,7 +14,7 @@ _TAIL = re.compile(r"\s*[-–—|]\s*(?P<tail>[^-–—|]{2,40})$")
 
 def credit_notes(
     text: str, links: Sequence[Link], role: CreditRole | None, metadata: MetadataReader
-) -> tuple[Note, ...]:
+) -> tuple[CreditWords | Words, ...]:
     """Return what a byline says: printed labels tell the roles, else it is the role given.
 
     Args:
@@ -42,7 +42,7 @@ def credit_notes(
 def _end_of_people(text: str, metadata: MetadataReader) -> int:
     """Where a byline ends before the outlet's own name (`Vidya P - detikHealth`)."""
     found = _TAIL.search(text)
-    if found and metadata.is_house_name(found.group("tail")):
+    if found and metadata.signs(found.group("tail")):
         return found.start()
     return len(text)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from konon.articles.grammar_file import read_grammar_file
+from konon.articles.grammar_file import GrammarFile, read_grammar_file
 from konon.records import CreditRole
 
 _ANY_CASE = re.IGNORECASE
@@ -50,9 +50,9 @@ class Wear:
     deck: re.Pattern[str]
     caption: re.Pattern[str]
     tag: re.Pattern[str]
+    related: re.Pattern[str]
     byline: re.Pattern[str]
     channel: re.Pattern[str]
-    time: re.Pattern[str]
     tag_href: re.Pattern[str]
     update: re.Pattern[str]
 
@@ -67,6 +67,7 @@ class Grammar:
     _furniture: re.Pattern[str]
     _front: re.Pattern[str]
     _tags: re.Pattern[str]
+    _last: re.Pattern[str]
     _ends: re.Pattern[str]
     _origin: re.Pattern[str]
     _label: re.Pattern[str]
@@ -98,11 +99,15 @@ class Grammar:
 
     def ends_article(self, text: str) -> bool:
         """Whether the line heads a block of the portal after which no article text follows."""
-        return self.opens_portal_block(text) or self._tags.fullmatch(text) is not None
+        return self.opens_portal_block(text) or self._last.fullmatch(text) is not None
 
     def opens_portal_block(self, text: str) -> bool:
         """Whether the line heads the portal's own lists of articles or topics."""
         return self._ends.fullmatch(text) is not None
+
+    def heads_tags(self, text: str) -> bool:
+        """Whether the line heads the article's tags."""
+        return self._tags.fullmatch(text) is not None
 
     def is_front(self, name: str) -> bool:
         """Whether a breadcrumb leads to the front page."""
@@ -125,6 +130,10 @@ class Grammar:
             for start, end in self.names(text, label.end(), stop):
                 found += [Named(role, printed.strip(), start, end) for role in roles]
         return tuple(found)
+
+    def role_of_label(self, text: str) -> CreditRole | None:
+        """Return the role that a line announces for the next one (`Editor`, `Penulis:`)."""
+        return self._roles.get(_fold(text.strip(" :：|")))
 
     def _roles_of(self, label: str) -> Iterator[CreditRole]:
         words = re.split(r"\s*(?:&|/|\bdan\b)\s*", label)
@@ -188,29 +197,19 @@ class Grammar:
 def grammar() -> Grammar:
     """Load the grammar, once a process."""
     file = read_grammar_file()
-    weak = {_fold(label) for label in file.related.weak}
-    strong = [label for label in file.related.labels if _fold(label) not in weak]
     labels = {word: role for role, words in file.credit.labels.items() for word in words}
-    word = _one_of(labels)
     wear = {name: re.compile(p, _ANY_CASE) for name, p in msgspec.structs.asdict(file.wear).items()}
     return Grammar(
         wear=Wear(**wear),
-        _related=re.compile(
-            rf"[\W_]*(?:(?:{_one_of(strong)})(?:\b|(?-i:(?=[A-Z])))\s?[:：;-]*|(?:{_one_of(file.related.weak)})\s?[:：])\s*",
-            _ANY_CASE,
-        ),
+        _related=_related_pattern(file),
         _label_alone=re.compile(rf"\W*(?:{_one_of(file.related.labels)})\W*", _ANY_CASE),
         _furniture=_whole(file.furniture.lines),
         _front=_whole(file.channel.front),
         _tags=_whole(file.section.tags),
+        _last=_whole(file.section.last),
         _ends=_whole(file.section.ends),
         _origin=_whole(file.origin.lines),
-        _label=re.compile(
-            rf"(?:^\W*(?P<first>(?:{word})(?:\s?(?:&|/|\bdan\b)\s?(?:{word}))?)\s?\|?\s?[:：]\s*"
-            rf"|^\W*(?-i:(?P<bare>{_one_of(file.credit.bare_labels)})\s+(?=[A-Z][\w.'’]*(?:\W+[A-Z][\w.'’]*){{0,6}}\W*$))"
-            rf"|(?<=[\s/|,;(])(?P<label>{word})\s?\|?\s?[:：]\s*)",
-            _ANY_CASE,
-        ),
+        _label=_label_pattern(file),
         _roles={_fold(w): role for w, role in labels.items()},
         _not_names=_whole(file.credit.not_names),
         _desks=_whole(file.credit.desks),
@@ -223,6 +222,31 @@ def grammar() -> Grammar:
         small_words=frozenset(file.inline.small.split()),
         openers=frozenset(file.inline.openers.split()),
         _datelines=[re.compile(p) for p in file.dateline.patterns],
+    )
+
+
+def _related_pattern(file: GrammarFile) -> re.Pattern[str]:
+    """A label at the start of a line; the weak ones need a colon."""
+    weak = {_fold(label) for label in file.related.weak}
+    strong = [label for label in file.related.labels if _fold(label) not in weak]
+    return re.compile(
+        rf"[\W_]*(?:(?:{_one_of(strong)})(?:\b|(?-i:(?=[A-Z])))\s?[:：;-]*"
+        rf"|(?:{_one_of(file.related.weak)})\s?[:：])\s*",
+        _ANY_CASE,
+    )
+
+
+def _label_pattern(file: GrammarFile) -> re.Pattern[str]:
+    """A label of a byline: at its start (`Penulis & Editor:`), bare before a name, or within."""
+    word = _one_of([word for words in file.credit.labels.values() for word in words])
+    name = r"[A-Z][\w.'’]*"
+    colon = r"\s?\|?\s?[:：]\s*"
+    return re.compile(
+        rf"^\W*(?P<first>(?:{word})(?:\s?(?:&|/|\bdan\b)\s?(?:{word}))?){colon}"
+        rf"|^\W*(?-i:(?P<bare>{_one_of(file.credit.bare_labels)})(?:\s+|(?<=[a-z]))"
+        rf"(?={name}(?:\W+{name}){{0,6}}\W*$))"
+        rf"|(?<=[\s/|,;(])(?P<label>{word}){colon}",
+        _ANY_CASE,
     )
 
 
@@ -239,7 +263,7 @@ def _fold(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _one_of(words: Mapping[str, CreditRole] | Sequence[str]) -> str:
+def _one_of(words: Sequence[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
 

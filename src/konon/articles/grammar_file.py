@@ -34,6 +34,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Headings of what stands below an article."""
 
     tags: tuple[str, ...]
+    last: tuple[str, ...]
     ends: tuple[str, ...]
 
 
@@ -84,9 +85,9 @@ class Wear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deck: str
     caption: str
     tag: str
+    related: str
     byline: str
     channel: str
-    time: str
     tag_href: str
     update: str
 

@@ -14,6 +14,8 @@ from konon.markup.metadata import Json
 from konon.publishers.registry import House, fold, host_of, registry
 from konon.records import Credit, CreditRole, Evidence, Medium, Timestamp, Value
 
+_SECOND_LEVEL = frozenset("www m com co go ac or web net org my desa".split())
+_SHORT_NAME = 3
 _FEWEST_LINKS = 5
 _ROLES = {"author": CreditRole.REPORTER, "editor": CreditRole.EDITOR}
 _META_ROLES = (
@@ -41,6 +43,7 @@ class MetadataReader:
         self.fetched = fetched
         self.url = self._canonical()
         self._house = self._find_house()
+        self._own_names = self._house.names if self._house else self._names_it_gives()
 
     def house(self) -> House | None:
         """The publisher, known by address or by the site's name."""
@@ -88,6 +91,12 @@ class MetadataReader:
             return None
         return next(h for href in hrefs if (h := known.at(href)) and h.id == best)
 
+    def _names_it_gives(self) -> frozenset[str]:
+        """Names of an unknown outlet: what the site calls itself, and its domain."""
+        site = self._site_name()
+        labels = [x for x in host_of(self.url).split(".")[:-1] if x not in _SECOND_LEVEL]
+        return frozenset(fold(x) for x in (site.value if site else "", *labels[-1:])) - {""}
+
     def _site_name(self) -> Value | None:
         for name, value in self._all("og:site_name", "application-name"):
             return _value(value, Medium.META, name)
@@ -116,10 +125,8 @@ class MetadataReader:
 
     def headline(self) -> Value | None:
         """The headline as the metadata give it, without the outlet's name at its end."""
-        names = self._house.names if self._house else frozenset()
         site = self._site_name()
-        if site:
-            names |= {fold(site.value)}
+        names = self._own_names | ({fold(site.value)} if site else set())
         offered = [("headline", Medium.JSON_LD, self._article.get("headline"))]
         offered += [(n, Medium.META, v) for n, v in self._all("og:title", "twitter:title")]
         offered.append(("title", Medium.META, self._meta.title))
@@ -130,7 +137,15 @@ class MetadataReader:
 
     def is_house_name(self, name: str) -> bool:
         """Whether a word is a name of the outlet itself."""
-        return bool(self._house and fold(name) in self._house.names)
+        return fold(name) in self._own_names
+
+    def signs(self, name: str) -> bool:
+        """Whether a byline's end is the outlet's: its name, or a word that begins with it."""
+        if self.is_house_name(name):
+            return True
+        return " " not in name.strip() and any(
+            len(own) > _SHORT_NAME and fold(name).startswith(own) for own in self._own_names
+        )
 
     def is_section(self, name: str) -> bool:
         """Whether a name of the outlet is that of one of its rubrics (`detikHealth`)."""

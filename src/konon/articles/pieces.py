@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from konon.articles.bylines import credit_notes
-from konon.articles.draft import CaptionWords, Draft, Note, Piece, TimeWords, Words
+from konon.articles.draft import CaptionWords, CreditWords, Draft, Note, Piece, TimeWords, Words
 from konon.articles.grammar import grammar, trimmed
 from konon.articles.metadata import MetadataReader
 from konon.articles.outline import Outline
@@ -51,7 +51,9 @@ class PageWriter:
             if self._grammar.ends_article(line.text):
                 break
             if found.parts[n] is None and len(line.text) < _LONGEST_FOOT_LINE:
-                self._prose.line(line.text, line.links, inside=False)
+                bare = _without_links(line)
+                text = bare if self._grammar.initials(bare) else line.text
+                self._prose.line(text, inside=False)
 
     def _write_place(self, part: Part, group: Sequence[Line]) -> None:
         """Write the lines of one place: each for itself, or joined where they are one thing."""
@@ -83,7 +85,7 @@ class PageWriter:
             case Part.RELATED:
                 self._related(line)
             case Part.CHANNEL:
-                self._channel(line.text)
+                self._channel(line)
             case _:
                 self._time(line.text, is_update=part is Part.MODIFIED)
 
@@ -127,10 +129,18 @@ class PageWriter:
         if notes:
             self._put(BlockKind.TAGS, text, *notes)
 
-    def _channel(self, text: str) -> None:
-        start, end = trimmed(text, 0, len(text), _CRUMB_EDGE)
-        if self._metadata.is_channel(text[start:end]):
-            self._put(BlockKind.CHANNEL, text, Words(of=BlockKind.CHANNEL, start=start, end=end))
+    def _channel(self, line: Line) -> None:
+        """Write rubrics: one a link where there are several, else the line."""
+        text = line.text
+        spans = [(x.start, x.end) for x in line.links] if len(line.links) > 1 else [(0, len(text))]
+        spans = [trimmed(text, start, end, _CRUMB_EDGE) for start, end in spans]
+        notes = [
+            Words(of=BlockKind.CHANNEL, start=start, end=end)
+            for start, end in spans
+            if self._metadata.is_channel(text[start:end])
+        ]
+        if notes:
+            self._put(BlockKind.CHANNEL, text, *notes)
 
     def _time(self, text: str, *, is_update: bool) -> None:
         printed = timestamps.parse(text)
@@ -144,8 +154,16 @@ class PageWriter:
         if len(group) > 1 and len(self._grammar.credits(joined)) > apart:
             self._credit(joined, credit_notes(joined, (), role, self._metadata))
             return
+        label = ""
         for line in group:
-            self._credit(line.text, credit_notes(line.text, line.links, role, self._metadata))
+            if self._grammar.role_of_label(line.text):
+                label = line.text
+                continue
+            said = self._grammar.role_of_label(label) or role
+            notes = credit_notes(line.text, line.links, said, self._metadata)
+            text = f"{label} {line.text}" if label else line.text
+            self._credit(text, [_moved(note, len(text) - len(line.text), label) for note in notes])
+            label = ""
 
     def _credit(self, text: str, notes: Sequence[Note]) -> None:
         if notes and not self._grammar.is_furniture(text):
@@ -156,6 +174,21 @@ def _joined(group: Sequence[Line]) -> str:
     return " ".join(line.text for line in group)
 
 
+def _moved(note: CreditWords | Words, by: int, label: str) -> CreditWords | Words:
+    """Move a note behind the label that was printed above it."""
+    if isinstance(note, CreditWords):
+        printed = note.label or label.strip(" :") or None
+        return replace(note, start=note.start + by, end=note.end + by, label=printed)
+    return replace(note, start=note.start + by, end=note.end + by)
+
+
+def _without_links(line: Line) -> str:
+    """The words of a line that are no link: buttons stand beside initials."""
+    starts = (0, *(link.end for link in line.links))
+    ends = (*(link.start for link in line.links), len(line.text))
+    return "".join(line.text[a:b] for a, b in zip(starts, ends, strict=True)).strip()
+
+
 def _tags_in(line: Line) -> list[str]:
     """Tags of a line: one a link where there are links, else parted by commas or hash signs."""
     if len(line.links) > 1:
@@ -164,7 +197,9 @@ def _tags_in(line: Line) -> list[str]:
 
 
 def _place(n: int, part: Part | None, line: Line) -> tuple[Part | None, int]:
-    """What lines of one place have in common: their marked element; found lines stand alone."""
+    """What lines of one place share: their marked element; most found lines stand alone."""
     if part in (Part.BODY, Part.TAG):
+        return part, -1
+    if part in (Part.CREDIT, Part.ORIGIN) and line.mark is None:
         return part, -1
     return part, line.mark.number if line.mark is not None else n

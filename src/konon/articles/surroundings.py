@@ -42,6 +42,9 @@ def complete(found: Outline, document: Document) -> None:
         _mark(found, Part.CAPTION, _around(found), lambda x: is_caption(x, rules))
     if not found.has(Part.TAG):
         _mark(found, Part.TAG, _tag_run(found, foot, rules), lambda _: True)
+    if not found.has(Part.RELATED):
+        _mark(found, Part.RELATED, _among(found), lambda x: _is_related(x, rules))
+    _mark_label_and_name(found, foot, rules)
     _mark_credits(found, [*head, *foot], rules)
 
 
@@ -89,6 +92,21 @@ def _forget_empty_times(found: Outline) -> None:
             found.parts[n] = None
 
 
+def _among(found: Outline) -> range:
+    """The lines from the first to the last of the body."""
+    first, last = found.first(Part.BODY), found.last(Part.BODY)
+    return range(0) if first is None or last is None else range(first, last + 1)
+
+
+def _is_related(line: Line, rules: Grammar) -> bool:
+    """Whether a line is a link, perhaps behind a label, in a box that announces other articles."""
+    start = rules.related_label(line.text) or 0
+    if line.linked < 0.9 * (len(line.text) - start) or line.text.count(" ", start) < 3:
+        return False
+    around = (worn(e) for _, e in zip(range(6), ancestors(line.element), strict=False))
+    return any(rules.wear.related.search(words) for words in around)
+
+
 def _mark_times(found: Outline, head: range, rules: Grammar) -> None:
     """Mark the printed clock nearest the headline; a bare day only between headline and body."""
     headline = found.first(Part.HEADLINE)
@@ -125,7 +143,8 @@ def _in_breadcrumb(line: Line, rules: Grammar) -> bool:
     for distance, around in enumerate(ancestors(line.element)):
         if distance > 4:
             return False
-        if rules.wear.channel.search(f"{worn(around)} {around.get('aria-label') or ''}"):
+        said = f"{around.get('aria-label') or ''} {around.get('itemtype') or ''}"
+        if rules.wear.channel.search(f"{worn(around)} {said}"):
             return True
     return False
 
@@ -133,11 +152,16 @@ def _in_breadcrumb(line: Line, rules: Grammar) -> bool:
 def _tag_run(found: Outline, foot: range, rules: Grammar) -> Sequence[int]:
     """The first run of tags below the body; under the heading of a portal's own block are none."""
     run: list[int] = []
+    in_portal_block = False
     for n in foot:
         line = found.lines[n]
-        if _is_tag(line, rules):
+        if rules.opens_portal_block(line.text):
+            in_portal_block = True
+        elif rules.heads_tags(line.text):
+            in_portal_block = False
+        elif not in_portal_block and _is_tag(line, rules):
             run.append(n)
-        elif rules.opens_portal_block(line.text) or (run and n - run[-1] > 2):
+        if run and n - run[-1] > 2:
             break
     return run
 
@@ -148,6 +172,19 @@ def _is_tag(line: Line, rules: Grammar) -> bool:
     if rules.wear.tag_href.search(line.links[0].href):
         return True
     return _wears(line, rules.wear.tag.search)
+
+
+def _mark_label_and_name(found: Outline, foot: range, rules: Grammar) -> None:
+    """Mark credits whose label stands on a line of its own, above or beside the name."""
+    for n in foot[:-1]:
+        label, name = found.lines[n], found.lines[n + 1]
+        if found.parts[n] or found.parts[n + 1] or len(name.text) > _LONGEST_BYLINE:
+            continue
+        is_pair = name.text.startswith(":") or _wears(name, rules.wear.byline.search)
+        if is_pair and rules.role_of_label(label.text):
+            found.parts[n] = found.parts[n + 1] = Part.CREDIT
+        elif is_pair and rules.is_origin(f"{label.text}{name.text}"):
+            found.parts[n] = found.parts[n + 1] = Part.ORIGIN
 
 
 def _mark_credits(found: Outline, numbers: Sequence[int], rules: Grammar) -> None:
