@@ -61,8 +61,17 @@ def test_both_seeds_are_read_perfectly() -> None:
         } == {
             name: gold[name]
             for name in (
-                "headline", "published", "modified", "channel", "dateline", "paragraphs",
-                "credits", "tags", "captions", "related", "origins",
+                "headline",
+                "published",
+                "modified",
+                "channel",
+                "dateline",
+                "paragraphs",
+                "credits",
+                "tags",
+                "captions",
+                "related",
+                "origins",
             )
         }
 

@@ -7,7 +7,14 @@ from functools import cache
 
 import msgspec
 
-from konon.articles.grammar_file import GrammarFile, read_grammar_file
+from konon.articles.grammar_file import read_grammar_file
+from konon.articles.grammar_patterns import (
+    fold_label,
+    label_pattern,
+    one_of,
+    related_pattern,
+    whole_line,
+)
 from konon.records import CreditRole
 
 _ANY_CASE = re.IGNORECASE
@@ -133,11 +140,12 @@ class Grammar:
 
     def role_of_label(self, text: str) -> CreditRole | None:
         """Return the role that a line announces for the next one (`Editor`, `Penulis:`)."""
-        return self._roles.get(_fold(text.strip(" :：|")))
+        return self._roles.get(fold_label(text.strip(" :：|")))
 
     def _roles_of(self, label: str) -> Iterator[CreditRole]:
         words = re.split(r"\s*(?:&|/|\bdan\b)\s*", label)
-        yield from dict.fromkeys(self._roles[_fold(w)] for w in words if _fold(w) in self._roles)
+        folded = [fold_label(word) for word in words]
+        yield from dict.fromkeys(self._roles[word] for word in folded if word in self._roles)
 
     def names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield code points of each name in a list of names (`A, B dan C`)."""
@@ -201,18 +209,18 @@ def grammar() -> Grammar:
     wear = {name: re.compile(p, _ANY_CASE) for name, p in msgspec.structs.asdict(file.wear).items()}
     return Grammar(
         wear=Wear(**wear),
-        _related=_related_pattern(file),
-        _label_alone=re.compile(rf"\W*(?:{_one_of(file.related.labels)})\W*", _ANY_CASE),
-        _furniture=_whole(file.furniture.lines),
-        _front=_whole(file.channel.front),
-        _tags=_whole(file.section.tags),
-        _last=_whole(file.section.last),
-        _ends=_whole(file.section.ends),
-        _origin=_whole(file.origin.lines),
-        _label=_label_pattern(file),
-        _roles={_fold(w): role for w, role in labels.items()},
-        _not_names=_whole(file.credit.not_names),
-        _desks=_whole(file.credit.desks),
+        _related=related_pattern(file),
+        _label_alone=re.compile(rf"\W*(?:{one_of(file.related.labels)})\W*", _ANY_CASE),
+        _furniture=whole_line(file.furniture.lines),
+        _front=whole_line(file.channel.front),
+        _tags=whole_line(file.section.tags),
+        _last=whole_line(file.section.last),
+        _ends=whole_line(file.section.ends),
+        _origin=whole_line(file.origin.lines),
+        _label=label_pattern(file),
+        _roles={fold_label(w): role for w, role in labels.items()},
+        _not_names=whole_line(file.credit.not_names),
+        _desks=whole_line(file.credit.desks),
         _initials=re.compile(file.credit.initials.pattern),
         _closing=re.compile(rf"(?<=[\w.\"”’'!?)])\s*{file.credit.initials.pattern}[\s*]*$"),
         _bracketed_name=re.compile(file.credit.initials.name),
@@ -225,31 +233,6 @@ def grammar() -> Grammar:
     )
 
 
-def _related_pattern(file: GrammarFile) -> re.Pattern[str]:
-    """A label at the start of a line; the weak ones need a colon."""
-    weak = {_fold(label) for label in file.related.weak}
-    strong = [label for label in file.related.labels if _fold(label) not in weak]
-    return re.compile(
-        rf"[\W_]*(?:(?:{_one_of(strong)})(?:\b|(?-i:(?=[A-Z])))\s?[:：;-]*"
-        rf"|(?:{_one_of(file.related.weak)})\s?[:：])\s*",
-        _ANY_CASE,
-    )
-
-
-def _label_pattern(file: GrammarFile) -> re.Pattern[str]:
-    """A label of a byline: at its start (`Penulis & Editor:`), bare before a name, or within."""
-    word = _one_of([word for words in file.credit.labels.values() for word in words])
-    name = r"[A-Z][\w.'’]*"
-    colon = r"\s?\|?\s?[:：]\s*"
-    return re.compile(
-        rf"^\W*(?P<first>(?:{word})(?:\s?(?:&|/|\bdan\b)\s?(?:{word}))?){colon}"
-        rf"|^\W*(?-i:(?P<bare>{_one_of(file.credit.bare_labels)})(?:\s+|(?<=[a-z]))"
-        rf"(?={name}(?:\W+{name}){{0,6}}\W*$))"
-        rf"|(?<=[\s/|,;(])(?P<label>{word}){colon}",
-        _ANY_CASE,
-    )
-
-
 def trimmed(text: str, start: int, end: int, edge: str) -> tuple[int, int]:
     """Move both ends of a span inwards past the characters of `edge`."""
     while start < end and text[start] in edge:
@@ -257,19 +240,6 @@ def trimmed(text: str, start: int, end: int, edge: str) -> tuple[int, int]:
     while end > start and text[end - 1] in edge:
         end -= 1
     return start, end
-
-
-def _fold(label: str) -> str:
-    return " ".join(label.casefold().split())
-
-
-def _one_of(words: Sequence[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-
-
-def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", _ANY_CASE)
 
 
 def _at(text: str, part: str) -> tuple[int, int]:
