@@ -104,6 +104,7 @@ class Draft:
         times: Publication times from metadata, the most trusted first.
         updates: Times of change from metadata, likewise.
         pagination: Where the page stands among the article's pages.
+        is_cut: Whether the page is nested too deep for the parser, and its end was not seen.
         withheld: Whether the page says that the rest is for subscribers.
     """
 
@@ -120,6 +121,7 @@ class Draft:
     times: tuple[Timestamp, ...] = ()
     updates: tuple[Timestamp, ...] = ()
     pagination: Pagination | None = None
+    is_cut: bool = False
     withheld: bool = False
 
     def access(self) -> Access:

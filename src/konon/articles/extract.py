@@ -12,6 +12,8 @@ from konon.records import Article, BlockKind, Issue, Page, PageForm, Reason
 
 STAGE = "articles.extract"
 
+_NO_ARTICLE = "No headline with text below it was found: a menu, a list or an error page."
+_TOO_DEEP = "Elements are nested more than 2,000 deep, where the parser gives up; nothing was kept."
 _SHORTEST_ARTICLE = 30
 """Code points below which a page without headline holds no article."""
 
@@ -38,16 +40,22 @@ def extract(page: Page, options: ExtractOptions = ExtractOptions()) -> Article |
         The article; or an Issue that says why the page gave none.
     """
     draft = _draft(page, options)
+    if draft is not None and draft.is_cut:
+        return _issue(page, Reason.TOO_LARGE, _TOO_DEEP)
     if draft is None or not _is_article(draft):
-        return Issue(
-            stage=STAGE,
-            reason=Reason.NO_ARTICLE,
-            message="No headline with text below it was found: a menu, a list or an error page.",
-            location=page.location,
-            page=page.id,
-            url=page.url,
-        )
+        return _issue(page, Reason.NO_ARTICLE, _NO_ARTICLE)
     return assemble(draft, page.id)
+
+
+def _issue(page: Page, reason: Reason, message: str) -> Issue:
+    return Issue(
+        stage=STAGE,
+        reason=reason,
+        message=message,
+        location=page.location,
+        page=page.id,
+        url=page.url,
+    )
 
 
 def _draft(page: Page, options: ExtractOptions) -> Draft | None:

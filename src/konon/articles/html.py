@@ -107,6 +107,7 @@ def _written(
     metadata: MetadataReader,
     rules: Rules | None,
 ) -> Draft:
+    draft.is_cut = document.is_cut
     PageWriter(draft, metadata).write(found)
     draft.pagination = pagination_of(document, found.lines, rules, metadata)
     return draft

@@ -23,10 +23,12 @@ class Document:
     Attributes:
         root: The `html` element; read-only by convention, since selectors share it.
         metadata: What the page says of itself outside its text.
+        is_cut: Whether the parser gave up before the end: elements nested thousands deep.
     """
 
     root: Element
     metadata: Metadata
+    is_cut: bool = False
 
     @cached_property
     def index(self) -> Index:
@@ -65,7 +67,9 @@ def parse(text: str) -> Document | None:
     if root is None:
         return None
     _empty_head(root)
-    return Document(root=root, metadata=read_metadata(root))
+    last = parser.error_log.last_error
+    is_cut = last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    return Document(root=root, metadata=read_metadata(root), is_cut=is_cut)
 
 
 def _empty_head(root: Element) -> None:
