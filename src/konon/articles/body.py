@@ -78,7 +78,8 @@ def find_body(lines: Sequence[Line], after: int, skip: Container[int] = ()) -> B
     """
     rules = grammar()
     prose = [
-        _prose(line, rules) if n > after and n not in skip else 0.0 for n, line in enumerate(lines)
+        prose_of(line, rules) if n > after and n not in skip else 0.0
+        for n, line in enumerate(lines)
     ]
     dressed = Dress(rules)
     scores = _score(lines, prose, dressed)
@@ -97,7 +98,7 @@ def find_body(lines: Sequence[Line], after: int, skip: Container[int] = ()) -> B
     return Body(tuple(numbers), weight=weight, share=weight / sum(prose))
 
 
-def _prose(line: Line, rules: Grammar) -> float:
+def prose_of(line: Line, rules: Grammar) -> float:
     """How much a line reads like prose; 0 for links, labels and furniture."""
     text = line.text
     length = len(text)

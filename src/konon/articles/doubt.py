@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from konon.articles.body import find_body
+from konon.articles.body import find_body, prose_of
 from konon.articles.grammar import grammar
 from konon.articles.outline import Outline
 from konon.articles.parts import Part
@@ -11,8 +11,23 @@ from konon.markup.lines import Line
 
 _SHORTEST_COMPARED = 40
 """Code points of a line below which it does not count in the comparison."""
+_LITTLE_PROSE = 8.0
+"""Prose of a few short paragraphs."""
+_LOOSE_PROSE = 0.15
 _AGREEMENT = 0.8
 """Share of the words of both bodies that must be common for the rules to be believed."""
+
+
+def is_doubtful(found: Outline) -> bool:
+    """Whether much prose stands around the body that rules marked, or hardly any in it."""
+    inside = around = 0.0
+    rules = grammar()
+    for line, part in zip(found.lines, found.parts, strict=True):
+        if part is Part.BODY:
+            inside += prose_of(line, rules)
+        elif part is None:
+            around += prose_of(line, rules)
+    return inside < _LITTLE_PROSE or around > _LOOSE_PROSE * inside
 
 
 def doubt_body(found: Outline) -> None:

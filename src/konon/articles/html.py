@@ -1,7 +1,9 @@
 """Reads an article from HTML: by the publisher's rules where they fit, else as unknown."""
 
+from collections.abc import Iterable
+
 from konon.articles.column import marked_lines
-from konon.articles.doubt import doubt_body
+from konon.articles.doubt import doubt_body, is_doubtful
 from konon.articles.draft import Draft
 from konon.articles.fallback import fallback_body
 from konon.articles.generic import outline
@@ -13,7 +15,7 @@ from konon.articles.pieces import PageWriter
 from konon.articles.state import drawn, guessed
 from konon.articles.surroundings import complete
 from konon.markup.document import Document, parse
-from konon.markup.lines import lines
+from konon.markup.lines import Line, lines
 from konon.publishers.registry import House
 from konon.publishers.rules import Rules
 from konon.records import BODY_KINDS, BlockKind, Method
@@ -70,16 +72,20 @@ def _known(
     document: Document, metadata: MetadataReader, house: House | None, rules: Rules, name: str
 ) -> Draft:
     marks = marks_of(document, rules)
-    of_page = marked_lines if rules.seen else lines
-    page_lines = list(of_page(document.root, marks))
-    parts = [Part(line.mark.name) if line.mark else None for line in page_lines]
-    found = Outline(page_lines, parts)
-    if not rules.seen:
+    found = _marked(marked_lines(document.root, marks))
+    if not (rules.seen or metadata.withheld()) and is_doubtful(found):
+        found = _marked(lines(document.root, marks))
         doubt_body(found)
     complete(found, document)
     draft = _draft(metadata, house, Method.RULES, name)
     draft.withheld |= bool(document.select(rules.paywall))
     return _written(draft, document, found, metadata, rules)
+
+
+def _marked(page_lines: Iterable[Line]) -> Outline:
+    """Say of each line what the mark around it says."""
+    kept = list(page_lines)
+    return Outline(kept, [Part(line.mark.name) if line.mark else None for line in kept])
 
 
 def _unknown(

@@ -35,11 +35,9 @@ class PageWriter:
 
     def write(self, found: Outline) -> None:
         """Write every line that has a part; below the body, what the line grammar knows."""
-        numbered = zip(found.parts, found.lines, strict=True)
-        places = groupby(enumerate(numbered), key=lambda n: _place(n[0], *n[1]))
-        for (part, _), group in places:
-            if part is not None:
-                self._write_place(part, [line for _, (_, line) in group])
+        numbers = (n for n, part in enumerate(found.parts) if part is not None)
+        for (part, _), group in groupby(numbers, key=lambda n: _place(n, found)):
+            self._write_place(part, [found.lines[n] for n in group])
         last = found.last(Part.BODY)
         if last is not None:
             self._write_foot(found, last + 1)
@@ -196,10 +194,11 @@ def _tags_in(line: Line) -> list[str]:
     return _BETWEEN_TAGS.split(line.text)
 
 
-def _place(n: int, part: Part | None, line: Line) -> tuple[Part | None, int]:
+def _place(n: int, found: Outline) -> tuple[Part, int]:
     """What lines of one place share: their marked element; most found lines stand alone."""
+    part, mark = found.parts[n] or Part.BODY, found.lines[n].mark
     if part in (Part.BODY, Part.TAG):
         return part, -1
-    if part in (Part.CREDIT, Part.ORIGIN) and line.mark is None:
+    if part in (Part.CREDIT, Part.ORIGIN) and mark is None:
         return part, -1
-    return part, line.mark.number if line.mark is not None else n
+    return part, mark.number if mark is not None else n

@@ -37,7 +37,7 @@ def complete(found: Outline, document: Document) -> None:
     if not found.has(Part.PUBLISHED):
         _mark_times(found, head, rules)
     if not found.has(Part.CHANNEL):
-        _mark(found, Part.CHANNEL, range(len(found.lines)), lambda x: _in_breadcrumb(x, rules))
+        _mark(found, Part.CHANNEL, range(head.stop), lambda x: _in_breadcrumb(x, rules))
     if not found.has(Part.CAPTION):
         _mark(found, Part.CAPTION, _around(found), lambda x: is_caption(x, rules))
     if not found.has(Part.TAG):

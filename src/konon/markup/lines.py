@@ -174,7 +174,7 @@ def lines(root: Element, marks: Mapping[Element, Mark] = _NONE) -> Iterator[Line
     """
     writer = _Writer()
     places = [_Place(root, None, None)]
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "start":

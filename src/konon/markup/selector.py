@@ -39,12 +39,18 @@ class Index:
         """Index a page."""
         wearing: defaultdict[str, list[Element]] = defaultdict(list)
         for element in root.iter("*"):
-            if names := element.get("class"):
-                for name in names.split():
-                    wearing["." + name].append(element)
+            if worn := element.get("class"):
+                for name in _classes(worn):
+                    wearing[name].append(element)
             if identity := element.get("id"):
                 wearing["#" + identity.strip()].append(element)
         return cls(root, dict(wearing))
+
+
+@lru_cache(maxsize=1 << 14)
+def _classes(worn: str) -> tuple[str, ...]:
+    """The names in a class attribute; pages repeat few of them over and over."""
+    return tuple("." + name for name in worn.split())
 
 
 @dataclass(frozen=True, slots=True)
