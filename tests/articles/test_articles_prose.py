@@ -11,14 +11,12 @@ from konon.markup.document import parse
 from konon.markup.lines import Link, lines
 from konon.records import BlockKind, Evidence, Medium, Method, Value
 
-BASE = "https://kabarsukamaju.example/berita/panen"
-
 
 def written(*texts: str, outlet: str | None = None) -> Draft:
     draft = Draft(method=Method.GENERIC)
     if outlet is not None:
         draft.outlet = Value(value=outlet, evidence=Evidence(medium=Medium.META, exact=outlet))
-    prose = ProseWriter(draft, BASE)
+    prose = ProseWriter(draft)
     for text in texts:
         prose.line(text)
     prose.finish()
@@ -59,7 +57,7 @@ def test_every_line_becomes_what_it_is() -> None:
 
 def test_a_short_bold_line_is_a_subhead_but_never_the_first() -> None:
     draft = Draft(method=Method.GENERIC)
-    prose = ProseWriter(draft, BASE)
+    prose = ProseWriter(draft)
     prose.line("Hasil Panen", bold=True)
     prose.line("Hasil Panen", bold=True)
     prose.line("Panen itu besar, kata Wulan.", bold=True)
@@ -99,7 +97,7 @@ def test_a_dateline_on_a_line_of_its_own_opens_the_paragraph_below() -> None:
 
 def test_a_label_alone_announces_the_links_below_it_until_the_next_paragraph() -> None:
     draft = Draft(method=Method.GENERIC)
-    prose = ProseWriter(draft, BASE)
+    prose = ProseWriter(draft)
     assert not prose.line("Baca Juga :")
     prose.line("Irigasi Diperbaiki", [Link(0, 18, "/irigasi")])
     prose.line("Panen raya", [Link(0, 10, "/panen")])
@@ -110,12 +108,12 @@ def test_a_label_alone_announces_the_links_below_it_until_the_next_paragraph() -
     (note,) = draft.pieces[0].notes
     assert isinstance(note, LinkWords)
     assert note.label == "Baca Juga"
-    assert note.href == "https://kabarsukamaju.example/irigasi"
+    assert note.href == "/irigasi"
 
 
 def test_below_the_body_only_credits_and_origins_count() -> None:
     draft = Draft(method=Method.GENERIC)
-    prose = ProseWriter(draft, BASE)
+    prose = ProseWriter(draft)
     assert not prose.line(LEAD, inside=False)
     assert not prose.line("Baca juga: Irigasi", inside=False)
     assert prose.line("Editor: Bayu", inside=False)

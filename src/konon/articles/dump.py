@@ -122,7 +122,7 @@ def _worded(kind: BlockKind, line: str) -> Piece:
 
 
 def _write_body(draft: Draft, page_lines: Sequence[str]) -> None:
-    prose = ProseWriter(draft, draft.url)
+    prose = ProseWriter(draft)
     captions, start = _captions(page_lines)
     for caption in captions:
         note = CaptionWords(credit=grammar().photo_credit(caption))

@@ -31,7 +31,7 @@ class PageWriter:
         self._draft = draft
         self._metadata = metadata
         self._grammar = grammar()
-        self._prose = ProseWriter(draft, metadata.fetched or metadata.url)
+        self._prose = ProseWriter(draft)
 
     def write(self, found: Outline) -> None:
         """Write every line that has a part; below the body, what the line grammar knows."""

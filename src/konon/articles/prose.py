@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from konon.articles.address import absolute
 from konon.articles.draft import (
     CreditWords,
     Draft,
@@ -30,9 +29,8 @@ _SHARE_OF_LINK = 0.85
 class ProseWriter:
     """Takes the lines of a body one by one and puts pieces into a draft."""
 
-    def __init__(self, draft: Draft, base: str | None) -> None:
+    def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._base = base
         self._grammar = grammar()
         self._furniture = draft.house.publisher.furniture_pattern if draft.house else None
         self._label: str | None = None
@@ -84,7 +82,7 @@ class ProseWriter:
         printed = label or self._label or text[:start].strip(" :") or None
         start, end = trimmed(text, start, len(text), " ")
         if start < end:
-            link = LinkWords(label=printed, href=absolute(href, self._base), start=start, end=end)
+            link = LinkWords(label=printed, href=href, start=start, end=end)
             self._put(Piece(kind=BlockKind.RELATED, text=text, notes=(link,)))
 
     def finish(self) -> None:
@@ -143,7 +141,7 @@ class ProseWriter:
         if low >= high:
             return None
         href = links[0].href if links else None
-        note = LinkWords(label=label, href=absolute(href, self._base), start=low, end=high)
+        note = LinkWords(label=label, href=href, start=low, end=high)
         if start:
             self._label = None
         return Piece(kind=BlockKind.RELATED, text=text, notes=(note,))

@@ -48,7 +48,7 @@ def read_row(row: Row, *, use_rules: bool = True) -> Draft | None:
         return draft
     draft = Draft(method=Method.ROW, row_id=row.id, url=row.url, house=house)
     _fill(draft, row, house)
-    prose = ProseWriter(draft, row.url)
+    prose = ProseWriter(draft)
     for line in _body(row.text or ""):
         for part in parted(line):
             prose.line(part)

@@ -1,5 +1,7 @@
 """One flat line an article: the columns of every export, in their order."""
 
+from urllib.parse import urljoin
+
 import msgspec
 
 from konon.records import Article
@@ -58,7 +60,7 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
         credits: Role, name and printed label of each person named.
         tags: Tags and hashtags.
         captions: Captions with their photo credits.
-        related: Links to other articles.
+        related: Links to other articles; targets in full, where the article's address is known.
         origins: Lines that say where the material comes from.
         page_count: Number of pages of the article, where it is spread over several.
         missing_pages: Numbers of those that were not in the crawl.
@@ -126,7 +128,9 @@ def line_of(article: Article) -> ArticleLine:
         credits=tuple(CreditLine(c.role.value, c.name, c.label) for c in article.credits),
         tags=tuple(tag.value for tag in article.tags),
         captions=tuple(CaptionLine(c.value, c.credit) for c in article.captions),
-        related=tuple(RelatedLine(link.headline, link.href) for link in article.related),
+        related=tuple(
+            RelatedLine(link.headline, _in_full(link.href, article.url)) for link in article.related
+        ),
         origins=tuple(origin.exact for origin in article.origins),
         page_count=paged.count if paged else None,
         missing_pages=paged.missing if paged else (),
@@ -137,3 +141,13 @@ def line_of(article: Article) -> ArticleLine:
         rules=article.rules,
         absent=tuple(AbsentLine(absence.field, absence.reason) for absence in article.absent),
     )
+
+
+def _in_full(href: str | None, url: str | None) -> str | None:
+    """Resolve a target against the article's address; as printed where that cannot be done."""
+    if href is None or url is None:
+        return href
+    try:
+        return urljoin(url, href)
+    except ValueError:
+        return href
