@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from konon.articles.dress import Dress
 from konon.articles.grammar import Grammar, grammar
 from konon.articles.outline import ancestors
-from konon.articles.regions import lines_within
+from konon.articles.regions import numbers_within, without_furniture
 from konon.indonesian import timestamps
 from konon.markup.document import Element
 from konon.markup.lines import Line
@@ -65,7 +65,9 @@ class Body:
         return self.share >= (_CLEAR_SHARE if titled else _CLEAR_SHARE_UNTITLED)
 
 
-def find_body(lines: Sequence[Line], after: int, skip: Container[int] = ()) -> Body:
+def find_body(
+    lines: Sequence[Line], after: int, is_known: Callable[[int], bool] = lambda _: False
+) -> Body:
     """Find the lines of the body.
 
     The element in which most prose stands is the body's; neighbours that hold as good prose
@@ -74,13 +76,11 @@ def find_body(lines: Sequence[Line], after: int, skip: Container[int] = ()) -> B
     Args:
         lines: All lines of the page.
         after: Number of the headline's line, or -1; the body stands below it.
-        skip: Numbers of lines that are known to be something else.
+        is_known: Tells of a line's number whether the line is known to be something else.
     """
     rules = grammar()
-    prose = [
-        prose_of(line, rules) if n > after and n not in skip else 0.0
-        for n, line in enumerate(lines)
-    ]
+    prose = [prose_of(line, rules) if n > after else 0.0 for n, line in enumerate(lines)]
+    prose = [0.0 if amount and is_known(n) else amount for n, amount in enumerate(prose)]
     dressed = Dress(rules)
     scores = _score(lines, prose, dressed)
     dressed.know(scores.total)
@@ -92,8 +92,9 @@ def find_body(lines: Sequence[Line], after: int, skip: Container[int] = ()) -> B
         key=lambda e: scores.own[e] * dressed.weight(e) * (_NEAR if e in near else 1.0),
     )
     regions = _widened(best, scores, dressed)
-    open_lines = [n for n in range(after + 1, len(lines)) if n not in skip]
-    numbers = lines_within(regions, open_lines, lines, prose, dressed)
+    within = numbers_within(regions, range(after + 1, len(lines)), lines)
+    open_lines = [n for n in within if not is_known(n)]
+    numbers = without_furniture(regions, open_lines, lines, prose, dressed)
     weight = sum(prose[n] for n in numbers)
     return Body(tuple(numbers), weight=weight, share=weight / sum(prose))
 

@@ -40,7 +40,7 @@ def doubt_body(found: Outline) -> None:
     lines = found.lines
     skip = {n for n, part in enumerate(found.parts) if part not in (None, Part.BODY)}
     skip |= {n for n, line in enumerate(lines) if is_caption(line, grammar())}
-    read = find_body(lines, -1 if headline is None else headline, skip)
+    read = find_body(lines, -1 if headline is None else headline, skip.__contains__)
     if not read.is_sure(titled=headline is not None):
         return
     marked = list(found.where(Part.BODY))

@@ -37,10 +37,8 @@ class Dress:
             known = element.tag in _NEVER or (
                 element.tag not in ("body", "html", "article")
                 and len(words) > 2
-                and self._rules.wear.furniture.search(words) is not None
-                and (
-                    element not in self._bulk or self._rules.wear.readers.search(words) is not None
-                )
+                and self._rules.wear.furniture.says(words)
+                and (element not in self._bulk or self._rules.wear.readers.says(words))
             )
             self._furniture[element] = known
         return known
@@ -51,7 +49,7 @@ class Dress:
         words = worn(element)
         if "articleBody" in words or element.tag in _STRONG_HOLDERS:
             weight *= 1.5
-        elif self._rules.wear.body.search(words):
+        elif self._rules.wear.body.says(words):
             weight *= 1.25
         for distance, around in enumerate(ancestors(element)):
             if distance > 8:

@@ -1,6 +1,7 @@
 """Reads an unknown portal's page: its headline, its body, and what stands around them."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from konon.articles.body import Body, find_body
 from konon.articles.grammar import Grammar, grammar
@@ -35,19 +36,23 @@ def _mark_deck(found: Outline, document: Document, rules: Grammar) -> None:
     described = {clean(one[1]).strip() for one in offered if one}
     for n in range((headline or 0) + 1, min(len(found.lines), (headline or 0) + 6)):
         line = found.lines[n]
-        if line.text in described and rules.wear.deck.search(worn(line.element)):
+        if line.text in described and rules.wear.deck.says(worn(line.element)):
             found.parts[n] = Part.DECK
 
 
 def _body(found: Outline) -> Body:
     """Find the body below the headline, unless most of the prose stands above it."""
     lines, headline = found.lines, found.first(Part.HEADLINE)
-    known = {n for n, part in enumerate(found.parts) if part is not None}
-    skip = known.union(n for n, line in enumerate(lines) if is_caption(line, grammar()))
-    body = find_body(lines, -1, skip)
+    rules = grammar()
+
+    @cache
+    def is_known(number: int) -> bool:
+        return found.parts[number] is not None or is_caption(lines[number], rules)
+
+    body = find_body(lines, -1, is_known)
     if headline is None or not body.numbers or body.numbers[0] > headline:
         return body
-    below = find_body(lines, headline, skip)
+    below = find_body(lines, headline, is_known)
     if _length(below, lines) > _MOST_OF * _length(body, lines):
         return below
     found.parts[headline] = None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -18,6 +18,8 @@ from konon.articles.grammar_patterns import (
 from konon.records import CreditRole
 
 _ANY_CASE = re.IGNORECASE
+_LONGEST_REMEMBERED = 256
+"""Code points of the longest words worn that are remembered: a hostile page's could fill memory."""
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;|&]|(?<!\w)(?:dan|and)(?!\w))\s*")
 _EDGE = " \t|/;,:-–—•*"
 
@@ -47,21 +49,38 @@ class Place:
     wider: int | None
 
 
+class Wording:
+    """Tells whether words say something; a page repeats few of them, so each is asked once."""
+
+    __slots__ = ("_known", "_pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern, _ANY_CASE)
+        self._known = lru_cache(maxsize=1 << 12)(self._is_found)
+
+    def says(self, words: str) -> bool:
+        """Whether the pattern is found in the words."""
+        return self._known(words) if len(words) < _LONGEST_REMEMBERED else self._is_found(words)
+
+    def _is_found(self, words: str) -> bool:
+        return self._pattern.search(words) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Wear:
-    """Patterns of the words that elements wear in `class` and `id`; see `[wear]` in the file."""
+    """What the words that elements wear in `class` and `id` say; see `[wear]` in the file."""
 
-    body: re.Pattern[str]
-    furniture: re.Pattern[str]
-    readers: re.Pattern[str]
-    deck: re.Pattern[str]
-    caption: re.Pattern[str]
-    tag: re.Pattern[str]
-    related: re.Pattern[str]
-    byline: re.Pattern[str]
-    channel: re.Pattern[str]
-    tag_href: re.Pattern[str]
-    update: re.Pattern[str]
+    body: Wording
+    furniture: Wording
+    readers: Wording
+    deck: Wording
+    caption: Wording
+    tag: Wording
+    related: Wording
+    byline: Wording
+    channel: Wording
+    tag_href: Wording
+    update: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +225,7 @@ def grammar() -> Grammar:
     """Load the grammar, once a process."""
     file = read_grammar_file()
     labels = {word: role for role, words in file.credit.labels.items() for word in words}
-    wear = {name: re.compile(p, _ANY_CASE) for name, p in msgspec.structs.asdict(file.wear).items()}
+    wear = {name: Wording(p) for name, p in msgspec.structs.asdict(file.wear).items()}
     return Grammar(
         wear=Wear(**wear),
         _related=related_pattern(file),

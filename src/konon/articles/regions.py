@@ -1,7 +1,7 @@
 """Which lines of the chosen regions are the body: no boxes of furniture, no ragged edges."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from konon.articles.dress import Dress
 from konon.articles.outline import ancestors
@@ -13,7 +13,13 @@ _SMALL_BOX = 0.3
 """Share of the body's prose below which an element worn as furniture is left out."""
 
 
-def lines_within(
+def numbers_within(regions: Regions, numbers: Iterable[int], lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of the lines that stand in one of the regions."""
+    within = _Within(regions)
+    return [n for n in numbers if within(lines[n].element)]
+
+
+def without_furniture(
     regions: Regions,
     numbers: Sequence[int],
     lines: Sequence[Line],
@@ -24,14 +30,12 @@ def lines_within(
 
     Args:
         regions: The elements that hold the body.
-        numbers: Numbers of the lines that may belong to it.
+        numbers: Numbers of the lines in them that may belong to it.
         lines: All lines of the page.
         prose: How much each of them reads like prose.
         dressed: What the elements wear.
     """
-    within = _Within(regions)
-    inside = [n for n in numbers if within(lines[n].element)]
-    kept = _without_boxes(inside, lines, prose, regions, dressed)
+    kept = _without_boxes(numbers, lines, prose, regions, dressed)
     return _without_edges(kept, lines, prose)
 
 

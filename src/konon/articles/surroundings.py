@@ -1,13 +1,14 @@
 """Finds what stands around headline and body: times, rubrics, captions, tags, credits."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from konon.articles.grammar import Grammar, grammar
 from konon.articles.headline import mark_headline
 from konon.articles.outline import Outline, ancestors, worn
 from konon.articles.parts import Part
 from konon.indonesian import timestamps
-from konon.markup.document import Document
+from konon.markup.document import Document, Element
 from konon.markup.lines import Line
 from konon.records import CreditRole
 
@@ -37,7 +38,7 @@ def complete(found: Outline, document: Document) -> None:
     if not found.has(Part.PUBLISHED):
         _mark_times(found, head, rules)
     if not found.has(Part.CHANNEL):
-        _mark(found, Part.CHANNEL, range(head.stop), lambda x: _in_breadcrumb(x, rules))
+        _mark(found, Part.CHANNEL, range(head.stop), _breadcrumb_test(rules))
     if not found.has(Part.CAPTION):
         _mark(found, Part.CAPTION, _around(found), lambda x: is_caption(x, rules))
     if not found.has(Part.TAG):
@@ -53,7 +54,7 @@ def is_caption(line: Line, rules: Grammar) -> bool:
     for distance, around in enumerate(ancestors(line.element)):
         if distance > 2:
             return False
-        if around.tag == "figcaption" or rules.wear.caption.search(worn(around)):
+        if around.tag == "figcaption" or rules.wear.caption.says(worn(around)):
             return True
     return False
 
@@ -104,7 +105,7 @@ def _is_related(line: Line, rules: Grammar) -> bool:
     if line.linked < 0.9 * (len(line.text) - start) or line.text.count(" ", start) < 3:
         return False
     around = (worn(e) for _, e in zip(range(6), ancestors(line.element), strict=False))
-    return any(rules.wear.related.search(words) for words in around)
+    return any(rules.wear.related.says(words) for words in around)
 
 
 def _mark_times(found: Outline, head: range, rules: Grammar) -> None:
@@ -121,7 +122,7 @@ def _mark_times(found: Outline, head: range, rules: Grammar) -> None:
             continue
         if printed.hour is None:
             days.append(n)
-        elif rules.wear.update.search(line.text):
+        elif rules.wear.update.says(line.text):
             changes.append(n)
         else:
             clocks.append(n)
@@ -137,16 +138,19 @@ def _is_teaser(line: Line) -> bool:
     return line.linked > 0.5 * len(line.text)
 
 
-def _in_breadcrumb(line: Line, rules: Grammar) -> bool:
-    if len(line.text) > _LONGEST_RUBRIC:
-        return False
-    for distance, around in enumerate(ancestors(line.element)):
-        if distance > 4:
-            return False
-        said = f"{around.get('aria-label') or ''} {around.get('itemtype') or ''}"
-        if rules.wear.channel.search(f"{worn(around)} {said}"):
-            return True
-    return False
+def _breadcrumb_test(rules: Grammar) -> Callable[[Line], bool]:
+    """Tell lines of breadcrumbs by what is around them; menus ask the same elements often."""
+
+    @cache
+    def is_breadcrumb(element: Element) -> bool:
+        said = f"{element.get('aria-label') or ''} {element.get('itemtype') or ''}"
+        return rules.wear.channel.says(f"{worn(element)} {said}")
+
+    def test(line: Line) -> bool:
+        around = (e for _, e in zip(range(5), ancestors(line.element), strict=False))
+        return len(line.text) <= _LONGEST_RUBRIC and any(map(is_breadcrumb, around))
+
+    return test
 
 
 def _tag_run(found: Outline, foot: range, rules: Grammar) -> Sequence[int]:
@@ -169,9 +173,9 @@ def _tag_run(found: Outline, foot: range, rules: Grammar) -> Sequence[int]:
 def _is_tag(line: Line, rules: Grammar) -> bool:
     if not line.links or line.linked < 0.9 * len(line.text) or len(line.text) > _LONGEST_TAG:
         return False
-    if rules.wear.tag_href.search(line.links[0].href):
+    if rules.wear.tag_href.says(line.links[0].href):
         return True
-    return _wears(line, rules.wear.tag.search)
+    return _wears(line, rules.wear.tag.says)
 
 
 def _mark_label_and_name(found: Outline, foot: range, rules: Grammar) -> None:
@@ -180,7 +184,7 @@ def _mark_label_and_name(found: Outline, foot: range, rules: Grammar) -> None:
         label, name = found.lines[n], found.lines[n + 1]
         if found.parts[n] or found.parts[n + 1] or len(name.text) > _LONGEST_BYLINE:
             continue
-        is_pair = name.text.startswith(":") or _wears(name, rules.wear.byline.search)
+        is_pair = name.text.startswith(":") or _wears(name, rules.wear.byline.says)
         if is_pair and rules.role_of_label(label.text):
             found.parts[n] = found.parts[n + 1] = Part.CREDIT
         elif is_pair and rules.is_origin(f"{label.text}{name.text}"):
@@ -211,7 +215,7 @@ def _is_byline(line: Line, rules: Grammar) -> bool:
         len(text) <= _LONGEST_BARE_BYLINE
         and text[0].isalpha()
         and len(text.split()) <= 6
-        and _wears(line, rules.wear.byline.search)
+        and _wears(line, rules.wear.byline.says)
         and timestamps.parse(text) is None
     )
 
