@@ -55,7 +55,14 @@ def test_ls_says_that_there_are_more(call: Call, database: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("ls", "--since", "kemarin"), ("ls", "--language", "xx"), ("ls", "--limit", "0")]
+    "arguments",
+    [
+        ("ls", "--since", "kemarin"),
+        ("ls", "--language", "xx"),
+        ("ls", "--limit", "0"),
+        ("ls", "--before", "0001-01-01"),
+        ("search", "air\udcff*"),
+    ],
 )
 def test_conditions_that_mean_nothing_are_misuse(
     call: Call, database: Path, arguments: tuple[str, ...]

@@ -17,7 +17,6 @@ from store_factory import (
     open_reader,
     open_writer,
     stems,
-    stitch,
 )
 
 from konon.errors import NotFoundError
@@ -27,9 +26,7 @@ from konon.store import (
     Capture,
     Known,
     PageReading,
-    Reader,
     Role,
-    Stems,
     Writer,
     parse_query,
 )
@@ -271,16 +268,6 @@ def test_parts_that_cannot_be_joined_stand_alone(path: Path) -> None:
         assert {row.role for row in reader.articles()} == {Role.WHOLE}
         assert reader.counts().articles == 2
         assert len(list(reader.search(parse_query("banjir")))) == 2
-
-
-def test_a_new_stemmer_needs_a_new_index(path: Path) -> None:
-    commit(path, make_reading(make_page("x"), make_article()), part(1, "Satu."), part(2, "Dua."))
-    backwards: Stems = lambda text: [word[::-1] for word in stems(text)]  # noqa: E731
-    with Writer.open(path, stems=backwards, stitch=stitch) as writer:
-        writer.reindex()
-    with Reader.open(path, stems=backwards) as reader:
-        assert len(list(reader.search(parse_query("banjir")))) == 2
-        assert list(reader.check()) == []
 
 
 def test_sql_users_find_what_they_need(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Any order and any grouping of the same pages must leave the same database behind."""
 
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +18,7 @@ from store_factory import (
     open_writer,
 )
 
-from konon.records import Issue, Pagination
+from konon.records import Issue, Location, Pagination
 from konon.store import Batch, PageReading
 
 ADDRESS = "https://kabar.example/banjir"
@@ -61,6 +62,8 @@ def _inputs() -> list[PageReading | Issue]:
         _part(2, "Bagian dua.", 19),
         make_issue(message="ends early"),
         make_issue(message="ends very early"),
+        replace(make_issue(), location=Location(file="mended.warc", record=9)),
+        make_reading(make_page("mended", file="mended.warc", record=9), make_article()),
     ]
 
 

@@ -92,6 +92,10 @@ def found(reader: Reader, line: str) -> list[str]:
         ("until:2025-06-18", ["quake"]),
         ("since:2025-06-19 until:2025-06-19", ["wave"]),
         ("since:2025-06-20", ["market"]),
+        ("since:0001-01-01", ["market", "wave", "quake"]),
+        ("until:9999-12-31", ["market", "wave", "quake"]),
+        ("until:0001-01-01", []),
+        ("since:9999-12-31", []),
         ("kerbau", []),
     ],
 )
@@ -100,7 +104,17 @@ def test_lines_of_search(reader: Reader, line: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ['"tsunami', "since:kemarin", "penulis:rani", "outlet:", "language:xx", '"?!"']
+    "line",
+    [
+        '"tsunami',
+        "since:kemarin",
+        "penulis:rani",
+        "outlet:",
+        "language:xx",
+        '"?!"',
+        "a\x00b*",
+        "a\udcffb*",
+    ],
 )
 def test_what_cannot_be_asked_is_said(reader: Reader, line: str) -> None:
     with pytest.raises(UsageError):

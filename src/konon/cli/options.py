@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from konon import api
+from konon.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -95,5 +96,11 @@ def inputs_of(paths: Sequence[Path]) -> list[Path | str | api.Piped]:
 
 
 def last_day(before: date | None) -> date | None:
-    """Return the last day that still lies before one."""
+    """Return the last day that still lies before one.
+
+    Raises:
+        UsageError: There is none.
+    """
+    if before == date.min:
+        raise UsageError(f"No day lies before {before}; give a later one.")
     return None if before is None else before - timedelta(days=1)

@@ -73,7 +73,7 @@ def _lines(connection: apsw.Connection) -> Iterator[msgspec.Struct]:
     ):
         yield _ReadingLine(*row)
     for row in connection.execute(
-        "SELECT id, stage, reason, message, file, record, page_id, url FROM issues ORDER BY id"
+        "SELECT id, stage, reason, message, file, record, page_id, url FROM open_issues ORDER BY id"
     ):
         yield _IssueLine(*row)
     for number, id_, role, record, text in connection.execute(

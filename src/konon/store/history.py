@@ -11,9 +11,9 @@ from konon.store.views import Counts, Run
 
 
 def list_issues(connection: apsw.Connection) -> Iterator[Issue]:
-    """Yield the issues by the file in which they lay."""
+    """Yield the issues that are not settled, by the file in which they lay."""
     rows = connection.execute(
-        "SELECT stage, reason, message, file, record, page_id, url FROM issues "
+        "SELECT stage, reason, message, file, record, page_id, url FROM open_issues "
         "ORDER BY file, record, id"
     )
     for stage, reason, message, file, record, page, url in rows:
@@ -54,7 +54,7 @@ def count_all(connection: apsw.Connection) -> Counts:
         articles=count("articles WHERE role <> 'part'"),
         stitched=count("articles WHERE role = 'stitched'"),
         parts=count("articles WHERE role = 'part'"),
-        issues=count("issues"),
+        issues=count("open_issues"),
         runs=count("runs"),
     )
 

@@ -13,7 +13,7 @@ from konon.store.codec import EncodedArticle, compress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class HeldReading:
     """What the database has of a page's reading.
 
     Attributes:
@@ -39,13 +39,13 @@ class Ledger:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
-    def find_reading(self, page: PageId) -> Reading | None:
+    def find_reading(self, page: PageId) -> HeldReading | None:
         """Return how a page was read, if it was."""
         row = self._connection.execute(_FIND_READING, (page,)).get
         if row is None:
             return None
         stage_set, article_id, issue_id, *place = row
-        return Reading(
+        return HeldReading(
             capture=capture_from_row(page, place),
             stage_set=stage_set,
             article_id=article_id,
@@ -101,7 +101,7 @@ class Ledger:
             (capture.page, capture_id, run_id, article_id, issue_id, record),
         )
 
-    def drop_reading(self, reading: Reading) -> None:
+    def drop_reading(self, reading: HeldReading) -> None:
         """Take out a reading and its issue; the article it gave is settled afterwards."""
         execute = self._connection.execute
         execute("DELETE FROM readings WHERE page_id = ?", (reading.capture.page,))

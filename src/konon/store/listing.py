@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import apsw
@@ -21,6 +21,7 @@ ROW_COLUMNS = (
 _ROWS_AT_A_TIME = 200
 _BEYOND_ALL = (1 << 63) - 1
 _HEADLINE_WEIGHT = 5.0
+_SECONDS_A_DAY = 86_400
 
 Binding = str | int | float
 
@@ -123,12 +124,11 @@ def _condition(query: ArticleQuery, matcher: Matcher, key: str) -> _Condition:
         parts.append(("articles.published >= ?", query.since.isoformat()))
     if query.until is not None:
         parts.append((f"{key} < ?", _number_on(query.until, days=2)))
-        next_day = query.until + timedelta(days=1)
-        parts.append(("articles.published < ?", next_day.isoformat()))
+        parts.append(("substr(articles.published, 1, 10) <= ?", query.until.isoformat()))
     sql = " AND ".join(["articles.role <> 'part'", *(part for part, _ in parts)])
     return _Condition(sql=sql, bindings=tuple(binding for _, binding in parts))
 
 
 def _number_on(day: date, days: int) -> int:
-    midnight = datetime.combine(day, time(), UTC) + timedelta(days=days)
-    return number_at(int(midnight.timestamp()))
+    midnight = int(datetime.combine(day, time(), UTC).timestamp())
+    return number_at(midnight + days * _SECONDS_A_DAY)

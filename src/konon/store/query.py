@@ -61,7 +61,18 @@ class ArticleQuery:
     until: date | None = None
     order: Order = Order.NEWEST
 
+    def __post_init__(self) -> None:
+        """Refuse words that no text can hold.
 
+        Raises:
+            UsageError: There is a null character among them, or half a character.
+        """
+        words = (*(term.text for term in self.terms), self.outlet or "", self.network or "")
+        if _NO_TEXT.search("".join(words)):
+            raise UsageError("the query holds a character that no text has; type it anew")
+
+
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _PIECE = re.compile(
     r"""(?P<field>[a-z]+):(?:"(?P<quoted_value>[^"]*)"|(?P<value>[^\s"]*))"""
     r"""|"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+)|(?P<stray>")""",
@@ -74,7 +85,8 @@ def parse_query(line: str) -> ArticleQuery:
     """Read a line of search words.
 
     Raises:
-        UsageError: A quotation mark is not closed, or a field or date is none.
+        UsageError: A quotation mark is not closed, a field or date is none, or a character is
+            none that a text can hold.
     """
     query = ArticleQuery()
     for piece in _PIECE.finditer(line):

@@ -129,8 +129,15 @@ class Shelf:
         else:
             self._index(number, load_article(self._connection, article_id))
 
-    def reindex(self) -> None:
-        """Make the search index anew, as after a change of the stemmer."""
+    def stems_version(self) -> str | None:
+        """Return what stems the search index was made with; None if that was never noted."""
+        version: str | None = self._connection.execute("SELECT version FROM search_stems").get
+        return version
+
+    def reindex(self, version: str) -> None:
+        """Make the search index anew with stems of this version."""
+        self._connection.execute("DELETE FROM search_stems")
+        self._connection.execute("INSERT INTO search_stems VALUES (?)", (version,))
         self._connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
         listed = self._connection.execute(
             "SELECT number, record, text FROM article_view ORDER BY number"

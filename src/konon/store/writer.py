@@ -23,6 +23,10 @@ from konon.store.connection import errors_explained, open_for_writing
 from konon.store.ledger import Ledger
 from konon.store.settling import Changes, Settler
 from konon.store.shelf import Shelf
+from konon.versions import data_version
+
+_STEMMING = ("indonesian/stems.*",)
+"""What stems depend on: the stemmer's code and its data, as patterns below the package."""
 
 
 def _now() -> datetime:
@@ -65,9 +69,10 @@ class Writer:
         stitch: Stitch,
         create: bool = False,
         keep_bytes: bool = True,
+        stems_version: str | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> "Writer":
-        """Open a database to add to it.
+        """Open a database to add to it; where the stems are new, its search index is made anew.
 
         Args:
             path: The `.konon` file.
@@ -75,6 +80,8 @@ class Writer:
             stitch: Joins the parts of a paginated article.
             create: Make the file if it is not there.
             keep_bytes: Keep the pages' own bytes, so that they can be shown and read again.
+            stems_version: Changes when the stems of a text may have; by default a hash over the
+                code and data of the Indonesian stemmer.
             clock: Tells when runs start and end.
 
         Raises:
@@ -83,7 +90,15 @@ class Writer:
             NewerStoreError: A newer Konon wrote it.
         """
         connection = open_for_writing(path, create=create)
-        return cls(connection, path, stems=stems, stitch=stitch, keep_bytes=keep_bytes, clock=clock)
+        writer = cls(
+            connection, path, stems=stems, stitch=stitch, keep_bytes=keep_bytes, clock=clock
+        )
+        try:
+            writer._follow_stems(stems_version or data_version(_STEMMING))
+        except BaseException:
+            connection.close()
+            raise
+        return writer
 
     def close(self) -> None:
         """Close the file; the last one to leave folds the `-wal` file into it."""
@@ -161,10 +176,14 @@ class Writer:
                 self._ledger.put_issue(issue)
             self._settler.settle(changes)
 
-    def reindex(self) -> None:
-        """Make the search index anew, as after a change of the stemmer."""
+    def _follow_stems(self, version: str) -> None:
+        """Make the search index anew where it was made with other stems: all of it, or nothing."""
+        with errors_explained(self.path):
+            if self._shelf.stems_version() == version:
+                return
         with self._transaction():
-            self._shelf.reindex()
+            if self._shelf.stems_version() != version:  # another process may have been first
+                self._shelf.reindex(version)
 
     def _take(self, reading: PageReading, run_id: int, changes: Changes) -> None:
         """Keep a page, where it lay, and what it gave unless a preferred reading is there."""
