@@ -1,16 +1,13 @@
 """`konon export`: articles as tables for other programs."""
 
-import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
 from konon.cli.options import from_option, opened, options
 from konon.cli.terminal import binary_output, say
-from konon.errors import DiskFullError, UsageError
+from konon.cli.written_file import written
+from konon.errors import UsageError
 from konon.export import WRITERS, Format
 
 
@@ -26,7 +23,7 @@ def export() -> None:
         "--format",
         "form",
         type=click.Choice([form.value for form in Format]),
-        help="How to write.  [default: as the name of the file says, else csv]",
+        help="How to write.  [default: as the name of the file says; csv where there is none]",
     ),
     click.option(
         "--to",
@@ -47,30 +44,25 @@ def articles(database: Path | None, form: str | None, to: Path | None) -> None:
         if to is None:
             write(desk.whole_articles(), binary_output())
             return
-        with _replaced(to) as file:
+        with written(to) as file:
             count = write(desk.whole_articles(), file)
     say(f"{count:,} articles in {to}")
 
 
 def _format(form: str | None, to: Path | None) -> Format:
-    suffix = to.suffix[1:].lower() if to else ""
-    chosen = Format(form or (suffix if suffix in set(Format) else Format.CSV))
+    """Return the format that is asked for, else the one that the file's name says, else CSV."""
+    ending = to.suffix[1:].lower() if to else ""
+    named = Format(ending) if ending in set(Format) else None
+    chosen = Format(form) if form else named or Format.CSV
+    if named not in {None, chosen}:
+        raise UsageError(
+            f"{to} is named as {named} and would hold {chosen}; rename it, or leave out --format"
+        )
+    if ending and not named and not form:
+        known = ", ".join(f".{known}" for known in Format)
+        raise UsageError(
+            f"what to write to {to}? Let its name end in one of {known}, or say --format"
+        )
     if chosen is Format.PARQUET and to is None:
         raise UsageError("Parquet is no text to print; name a file: --to articles.parquet")
     return chosen
-
-
-@contextmanager
-def _replaced(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to write; it takes its name when it is whole, else nothing is left of it."""
-    unfinished = path.with_name(path.name + ".unfinished")
-    try:
-        with unfinished.open("wb") as file:
-            yield file
-        unfinished.replace(path)
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFullError(f"no room for {path}; make some, or name another place") from error
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
