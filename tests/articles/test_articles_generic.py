@@ -246,3 +246,4 @@ def test_the_outlets_name_is_cut_off_a_title() -> None:
     assert clean_title("Panen Raya | Kabar | Kabar Sukamaju", names, fold) == "Panen Raya"
     assert clean_title("Panen - Raya", names, fold) == "Panen - Raya"
     assert clean_title("Panen Raya Halaman all", names, fold) == "Panen Raya"
+    assert clean_title("Panen Raya" + " | Kabar" * 100_000, names, fold) == "Panen Raya"

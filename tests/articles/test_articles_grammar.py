@@ -205,3 +205,16 @@ def test_every_role_has_a_label_but_initials() -> None:
 def test_spans_are_trimmed_from_both_ends() -> None:
     assert trimmed("  a b ", 0, 6, " ") == (2, 5)
     assert trimmed("   ", 0, 3, " ") == (3, 3)
+
+
+def test_lines_that_nearly_fit_are_told_at_once() -> None:
+    assert not RULES.credits("Oleh " + "A." * 110 + "~a")
+    assert not RULES.is_origin("(antara" + " / b b" * 60)
+    assert not RULES.photo_credit("(" + "a.com" * 20_000)
+    assert RULES.photo_credit("(" + "a.com" * 20_000 + ")")
+
+
+def test_a_bare_label_stands_before_names_with_initials_and_marks() -> None:
+    assert [n.role for n in RULES.credits("Oleh Dr. A.B. Wulan, Tirta K.")] == [
+        CreditRole.REPORTER, CreditRole.REPORTER,
+    ]  # fmt: skip

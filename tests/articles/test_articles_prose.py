@@ -138,3 +138,11 @@ def test_the_last_resort_changes_nothing_where_it_finds_nothing() -> None:
     found = Outline(page_lines, [Part.BODY])
     fallback_body("", found)
     assert found.parts == [Part.BODY]
+
+
+def test_hashtags_are_a_line_of_tags_unless_other_words_stand_among_them() -> None:
+    hashtags = "#padi #desa sukamaju #panen-raya " * 200
+    (piece,) = written(hashtags).pieces
+    assert piece.kind is BlockKind.TAGS
+    assert len(piece.notes) == 600
+    assert [kind for kind, _ in pieces_of(written(f"{hashtags}(selesai)"))] == [BlockKind.PARAGRAPH]

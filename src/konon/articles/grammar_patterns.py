@@ -22,12 +22,12 @@ def related_pattern(file: GrammarFile) -> re.Pattern[str]:
 def label_pattern(file: GrammarFile) -> re.Pattern[str]:
     """A label of a byline: at its start (`Penulis & Editor:`), bare before a name, or within."""
     word = one_of([word for words in file.credit.labels.values() for word in words])
-    name = r"[A-Z][\w.'’]*"
+    name = r"[A-Z][\w.'’]*+"
     colon = r"\s?\|?\s?[:：]\s*"
     return re.compile(
         rf"^\W*(?P<first>(?:{word})(?:\s?(?:&|/|\bdan\b)\s?(?:{word}))?){colon}"
         rf"|^\W*(?-i:(?P<bare>{one_of(file.credit.bare_labels)})(?:\s+|(?<=[a-z]))"
-        rf"(?={name}(?:\W+{name}){{0,6}}\W*$))"
+        rf"(?={name}(?:[^\w.'’]\W*{name}){{0,6}}\W*$))"
         rf"|(?<=[\s/|,;(])(?P<label>{word}){colon}",
         _ANY_CASE,
     )

@@ -12,9 +12,10 @@ _NEEDED_LIKENESS = {"h1": (0.4, 0.6), "h2": (0.6, 0.3), "h3": (0.7, 0.2)}
 """How like the metadata's title a heading must be, and how much it is preferred to bare text."""
 _BARE_TEXT = (0.95, 0.0)
 _WORD = re.compile(r"\w+")
-_TITLE_TAIL = re.compile(r"\s+[|\-–—:»•]\s+[^|\-–—»•]{2,40}$")
-_TITLE_MARK = re.compile(r"^\s+[|\-–—:»•]\s+")
-_PAGE_TAIL = re.compile(r"\s*[-|]?\s*(?:halaman|page)\s*(?:all|\d+)\s*$", re.IGNORECASE)
+_TITLE_TAIL = re.compile(r" [|\-–—:»•] (?P<name>[^|\-–—»•]{2,40})$")
+_LONGEST_TAIL = 43
+"""Code points at a title's end among which the tail is looked for: a mark, spaces and a name."""
+_PAGE_TAIL = re.compile(r" ?[-|]? ?(?:halaman|page) ?(?:all|\d+)$", re.IGNORECASE)
 
 
 def mark_headline(found: Outline, document: Document) -> None:
@@ -27,13 +28,17 @@ def mark_headline(found: Outline, document: Document) -> None:
 
 
 def clean_title(title: str, outlet_names: frozenset[str], fold: Callable[[str], str]) -> str:
-    """Cut the outlet's name off the end of a title (`… - Tribunnews.com`, `… Halaman all`)."""
+    """Cut the outlet's name off the end of a title (`… - Tribunnews.com`, `… Halaman all`).
+
+    White space in the title is folded.
+    """
     title = _PAGE_TAIL.sub("", title)
-    while tail := _TITLE_TAIL.search(title):
-        if fold(_TITLE_MARK.sub("", tail.group())) not in outlet_names:
+    end = len(title)
+    while tail := _TITLE_TAIL.search(title, max(0, end - _LONGEST_TAIL), end):
+        if fold(tail["name"]) not in outlet_names:
             break
-        title = title[: tail.start()]
-    return title.strip()
+        end = tail.start()
+    return title[:end].strip()
 
 
 def _titles(document: Document) -> list[str]:

@@ -20,7 +20,7 @@ from konon.records import BlockKind, CreditRole
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’»')\]]*\W{0,3}$")
 _OPEN_DATELINE = re.compile(r"[A-Z][\w .,()'’/-]{2,60}(?<=[\s\w.)])(?:--|[-–—])")
-_HASHTAGS = re.compile(r"(?:#\s?[\w][\w -]*\s*){2,}")
+_HASHTAGS = re.compile(r"(?:#\s?\w[\w\s-]*){2,}")
 _TAG = re.compile(r"#\s?(?P<tag>[^#]+)")
 _LONGEST_SUBHEAD = 110
 _SHARE_OF_LINK = 0.85
