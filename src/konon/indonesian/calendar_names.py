@@ -24,6 +24,7 @@ class CalendarNames:
         months: Month number by name.
         weekdays: ISO weekday number (Monday is 1) by name.
         zones: Distance from UTC by zone name.
+        own_zones: Those of them that Indonesian clocks keep.
         clock_words: Words between a date and its clock.
         units: Words that make a number with a dot a quantity.
         hijri_months: Months of the Islamic calendar.
@@ -32,6 +33,7 @@ class CalendarNames:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     zones: Mapping[str, timedelta]
+    own_zones: tuple[str, ...]
     clock_words: tuple[str, ...]
     units: tuple[str, ...]
     hijri_months: tuple[str, ...]
@@ -55,9 +57,13 @@ def read_offset(printed: str) -> timedelta | None:
 
 
 def alternatives(names: Mapping[str, object] | tuple[str, ...]) -> str:
-    """Return a pattern that matches any of the names, the longest that fits."""
+    """Return a pattern that matches any of the names, the longest that fits.
+
+    Case is folded among ASCII letters alone: elsewhere `ı` and `ſ` would count as i and s.
+    """
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace("'", "['’‘`´ʼ]") for name in longest_first)
+    escaped = (re.escape(name).replace("'", "['’‘`´ʼ]") for name in longest_first)
+    return f"(?a:{'|'.join(escaped)})"
 
 
 @cache
@@ -68,10 +74,15 @@ def calendar_names() -> CalendarNames:
         RuleError: The data file breaks its grammar.
     """
     table = tomllib.loads(files(__package__).joinpath(_FILE).read_text(encoding="utf-8"))
+    zones = {name: _zone_offset(name, printed) for name, printed in table["zones"].items()}
+    own_zones = tuple(table["words"]["own_zones"])
+    if not zones.keys() >= set(own_zones):
+        raise RuleError(f"{_FILE} [words]: own_zones names a zone that [zones] does not have")
     return CalendarNames(
         months=_numbers_by_name(table, "months", last=12),
         weekdays=_numbers_by_name(table, "weekdays", last=7),
-        zones={name: _zone_offset(name, printed) for name, printed in table["zones"].items()},
+        zones=zones,
+        own_zones=own_zones,
         clock_words=tuple(table["words"]["clock"]),
         units=tuple(table["words"]["units"]),
         hijri_months=tuple(table["hijri"]["months"]),

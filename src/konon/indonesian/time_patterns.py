@@ -46,6 +46,7 @@ _ZONE = rf"""
         | [+-][0-9]{{2}}(?::?[0-9]{{2}})?(?![0-9:.]) )
       (?(bracket)\)) )"""
 _HALF_DAY = rf"(?: {_SPACE}* (?P<half>[ap])\.?m\b\.? )?"
+_OWN_ZONE = rf"{_SPACE}* (?:{alternatives(_NAMES.own_zones)})\b"
 _HIJRI = (
     rf"{_GAP}* [0-9]{{1,2}} {_SPACE} (?:{alternatives(_NAMES.hijri_months)}) {_SPACE} [0-9]{{4}}"
 )
@@ -60,7 +61,7 @@ CLOCK = re.compile(
     (?P<word> (?:{alternatives(_NAMES.clock_words)}) {_SPACE}* :? {_SPACE}* )?
     (?: (?P<hour>[0-9]{{1,2}}) (?P<mark>[:.]) (?P<minute>[0-9]{{2}})
         (?: (?P=mark) (?P<second>[0-9]{{2}}) (?:[.,][0-9]{{1,9}})? )?
-      | (?P<hour4>[0-9]{{2}}) (?P<minute4>[0-9]{{2}}) (?={_SPACE}* (?:WIB|WITA|WIT)\b) )
+      | (?P<hour4>[0-9]{{2}}) (?P<minute4>[0-9]{{2}}) (?={_OWN_ZONE}) )
     (?! [.,:]?[0-9] | {_SPACE}*(?:{alternatives(_NAMES.units)})(?![A-Za-z]) )
     {_HALF_DAY} {_ZONE}?""",
     re.VERBOSE | re.IGNORECASE,
@@ -72,7 +73,8 @@ CLOCK_BEFORE = re.compile(
 )
 WORD_BEFORE = re.compile(rf"([^\W\d_]+(?:['’‘`´ʼ][^\W\d_]+)?)\.?{_GAP}{{0,8}}\Z")
 
-EPOCH = re.compile(r"\s*([0-9]{9,10})([0-9]{3})?\s*")
+EPOCH = re.compile(r"\s*([0-9]{10})([0-9]{3})?\s*")
+STAMP = re.compile(r"\s*([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})(?:([0-9]{2})([0-9]{2})?)?\s*")
 MACHINE_START = re.compile(
     r"\s*(?:[0-9]{4}|[A-Z][a-z]{2}, ?[0-9]|[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4})"
 )

@@ -12,7 +12,7 @@ from konon.records import Evidence, Precision, Timestamp, ZoneBasis
 
 _NAMES = calendar_names()
 _YEARS = range(1900, 2100)
-_EPOCH_SECONDS = range(631_152_000, 4_102_444_800)  # 1990 to 2099
+_EPOCH_SECONDS = range(788_918_400, 2_082_758_400)  # 1995 to 2035
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,6 @@ class PrintedTime:
         second: 0 to 59; None where none is printed.
         zone: Zone name or offset as printed; None where none is printed.
         offset: The zone's distance from UTC.
-        weekday: Weekday as printed; None where none is printed.
-        weekday_agrees: Whether it is the date's weekday; None where none is printed.
     """
 
     start: int
@@ -46,8 +44,6 @@ class PrintedTime:
     second: int | None
     zone: str | None
     offset: timedelta | None
-    weekday: str | None
-    weekday_agrees: bool | None
 
 
 class _Clock(NamedTuple):
@@ -92,11 +88,13 @@ def parse(text: str) -> PrintedTime | None:
 def instant(text: str) -> PrintedTime | None:
     """Return the time that `text`, a metadata value, is as a whole; None for anything else.
 
-    Read are ISO 8601 and its near kin (`2023/11/02 20:59`, `2023-11-02T20-59-53Z`), RFC 822, and
-    seconds or milliseconds since 1970, which are UTC by definition.
+    Read are ISO 8601 and its near kin (`2023/11/02 20:59`, `2023-11-02T20-59-53Z`), RFC 822,
+    digits alone (`20231102205953`; an hour without its minute tells the day), and seconds or
+    milliseconds since 1970, which are UTC by definition.
     """
-    epoch = time_patterns.EPOCH.fullmatch(text)
-    if epoch is not None:
+    if (digits := time_patterns.STAMP.fullmatch(text)) and (printed := _from_digits(digits)):
+        return printed
+    if epoch := time_patterns.EPOCH.fullmatch(text):
         return _from_epoch(epoch)
     if time_patterns.MACHINE_START.match(text) is None:
         return None
@@ -135,11 +133,7 @@ def _read(text: str, floor: int, match: re.Match[str]) -> PrintedTime | None:
     if dated is None:
         return None
     day, start = dated
-    end = match.end()
-    weekday = _weekday_before(text, floor, start)
-    if weekday is not None:
-        start = weekday.start(1)
-
+    start, end = _from_weekday(text, floor, start), match.end()
     clock_match = _clock_after(text, match)
     if clock_match is not None:
         clock = _read_clock(text, clock_match, match.lastgroup == "year_first")
@@ -151,7 +145,6 @@ def _read(text: str, floor: int, match: re.Match[str]) -> PrintedTime | None:
         start, end = min(start, clock.start), max(end, clock.end)
     elif "(" in text[start:end] and text.startswith(")", end):
         end += 1
-
     return PrintedTime(
         start=start,
         end=end,
@@ -164,8 +157,6 @@ def _read(text: str, floor: int, match: re.Match[str]) -> PrintedTime | None:
         second=None if clock is None else clock.second,
         zone=None if clock is None else clock.zone,
         offset=None if clock is None else clock.offset,
-        weekday=None if weekday is None else weekday[1],
-        weekday_agrees=None if weekday is None else _names_weekday_of(day, weekday[1]),
     )
 
 
@@ -213,13 +204,10 @@ def _day(year: str, month: int, day: str) -> date | None:
         return None
 
 
-def _weekday_before(text: str, floor: int, start: int) -> re.Match[str] | None:
+def _from_weekday(text: str, floor: int, start: int) -> int:
+    """Return where the weekday before a date begins; where none is printed, the date itself."""
     word = time_patterns.WORD_BEFORE.search(text, max(floor, start - 24), start)
-    return word if word is not None and fold(word[1]) in _NAMES.weekdays else None
-
-
-def _names_weekday_of(day: date, weekday: str) -> bool:
-    return _NAMES.weekdays[fold(weekday)] == day.isoweekday()
+    return word.start(1) if word is not None and fold(word[1]) in _NAMES.weekdays else start
 
 
 def _clock_after(text: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -252,7 +240,6 @@ def _read_clock(text: str, match: re.Match[str], beside_iso_date: bool) -> _Cloc
         return None
     if match["half"]:
         hour = _on_24_hours(hour, match["half"])
-
     start, end, zone = match.start(), match.end(), match["zone"]
     if zone is None:
         return _Clock(start, end, hour, minute, second, None, None)
@@ -273,28 +260,40 @@ def _on_24_hours(hour: int, half: str) -> int:
 
 def _zone_offset(zone: str) -> timedelta | None:
     name = zone.rstrip("+-0123456789: ")
-    if name == zone:
-        return _NAMES.zones[zone.lower()]
-    return read_offset(zone[len(name) :].strip())
+    return _NAMES.zones[zone.lower()] if name == zone else read_offset(zone[len(name) :].strip())
+
+
+def _from_digits(match: re.Match[str]) -> PrintedTime | None:
+    """Read `20231102205953`; None where no calendar or day holds it."""
+    year, month, day, *clock = (int(part) for part in match.groups() if part)
+    hour, minute, second = [*clock, 0, 0][:3]
+    try:
+        moment = datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return None
+    return _whole(match, moment, len(clock), None) if year in _YEARS else None
 
 
 def _from_epoch(match: re.Match[str]) -> PrintedTime | None:
     seconds = int(match[1])
     if seconds not in _EPOCH_SECONDS:
         return None
-    moment = datetime.fromtimestamp(seconds, UTC)
+    return _whole(match, datetime.fromtimestamp(seconds, UTC), 3, "UTC")
+
+
+def _whole(match: re.Match[str], moment: datetime, parts: int, zone: str | None) -> PrintedTime:
+    """Return a moment written as digits alone, with as many parts of a clock as are written."""
+    exact = match[0].strip()
     return PrintedTime(
         start=match.start(1),
-        end=match.end(match.lastindex or 1),
-        exact=match[0].strip(),
+        end=match.start(1) + len(exact),
+        exact=exact,
         year=moment.year,
         month=moment.month,
         day=moment.day,
-        hour=moment.hour,
-        minute=moment.minute,
-        second=moment.second,
-        zone="UTC",
-        offset=timedelta(0),
-        weekday=None,
-        weekday_agrees=None,
+        hour=moment.hour if parts > 1 else None,
+        minute=moment.minute if parts > 1 else None,
+        second=moment.second if parts > 2 else None,
+        zone=zone,
+        offset=moment.utcoffset(),
     )
