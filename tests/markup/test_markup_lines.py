@@ -39,6 +39,9 @@ def texts_of(body: str) -> list[str]:
         ("<p>a&nbsp;\u200bb\u00ad c</p>", ["a b c"]),
         ("<button>x</button><textarea>y</textarea><noscript>z</noscript>", []),
         ("<p>e\u0301</p>", ["é"]),
+        ("<p><b>Cafe</b>&#769; Sukamaju</p>", ["Café Sukamaju"]),
+        ("<p>s<i>\u0307</i><b>\u0323</b></p>", ["\u1e69"]),
+        ("<p>\u1100<i>\u1161</i><b>\u11a8</b>;</p>", ["\uac01;"]),
     ],
 )
 def test_blocks_and_breaks_end_lines(body: str, texts: list[str]) -> None:
@@ -51,6 +54,15 @@ def test_a_link_is_told_by_its_place_and_target() -> None:
     (link,) = line.links
     assert (line.text[link.start : link.end], link.href) == ("Panen Raya", "/a")
     assert line.linked == len("Panen Raya")
+
+
+def test_links_move_along_where_accents_lie_outside_their_letters() -> None:
+    (line,) = lines_of(
+        "<p>Cafe<i>&#769;</i> <a href='/a'>Cafe</a>&#769;, <a href='/b'>warga</a><a>&#769;</a></p>"
+    )
+    assert line.text == "Café Café, wargá"
+    told = [(line.text[link.start : link.end], link.href) for link in line.links]
+    assert told == [("Café", "/a"), ("wargá", "/b")]
 
 
 def test_a_link_around_blocks_lies_on_each_of_their_lines() -> None:
@@ -86,7 +98,8 @@ def test_clean_folds_white_space_and_drops_what_nobody_sees() -> None:
 soup = st.lists(
     st.sampled_from(
         ["<p>", "</p>", "<div>", "</div>", "<a href='/x'>", "</a>", "<br>", "<b>", "</b>", "<li>",
-         "<script>", "</script>", "<!--", "-->", "<h2>", "</h2>", " ", "kata", "e\u0301", "\u200b"]
+         "<script>", "</script>", "<!--", "-->", "<h2>", "</h2>", " ", "kata",
+         "e\u0301", "\u0323", "\u200b"]
     )
 ).map("".join)  # fmt: skip
 

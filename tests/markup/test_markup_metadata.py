@@ -46,6 +46,18 @@ def test_the_article_is_found_among_the_objects_wherever_it_stands() -> None:
     assert metadata(script(json.dumps({"@type": "WebPage"}))).article is None
 
 
+def test_an_article_describes_the_page_before_a_gallery_and_that_before_a_video() -> None:
+    kinds = ["VideoObject", "ImageGallery", "BlogPosting", "NewsArticle"]
+    for last in range(len(kinds), 0, -1):
+        found = metadata(script(json.dumps([{"@type": kind} for kind in kinds[:last]]))).article
+        assert found == {"@type": kinds[min(last, 3) - 1]}
+
+
+def test_a_script_of_very_many_objects_is_read_in_one_go() -> None:
+    many = "[" + "[]," * 1_300_000 + '{"@type": "Article"}]'
+    assert metadata(script(many)).article == {"@type": "Article"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _WHITE = re.compile(r"\s+")
+_SETTLED = re.compile(r"(?s).*(?=[\x00-\x7f])")
+"""All before the last ASCII character, which itself may take an accent but never is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,10 @@ class _Writer:
         if not self._parts:
             self._space = False
             return None
-        line = Line("".join(self._parts), place.element, tuple(self._links), self._bold, place.mark)
+        text, links = "".join(self._parts), tuple(self._links)
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            text, links = _recomposed(text, links)
+        line = Line(text, place.element, links, self._bold, place.mark)
         self._parts, self._links = [], []
         self._length = self._bold = 0
         self._space = False
@@ -159,6 +164,23 @@ def _composed(text: str) -> str:
     if unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", text)
+
+
+def _recomposed(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Link, ...]]:
+    """Compose a line whose letters and accents lay in different elements; move its links along."""
+    moved = {}
+    done: list[str] = []
+    length, last, tail = 0, 0, ""
+    for cut in sorted({len(text), *(at for link in links for at in (link.start, link.end))}):
+        tail = unicodedata.normalize("NFC", tail + text[last:cut])
+        settled = _SETTLED.match(tail)
+        if settled:  # what follows may still compose with the tail, never with what is before it
+            done.append(settled[0])
+            length += settled.end()
+            tail = tail[settled.end() :]
+        moved[cut], last = length + len(tail), cut
+    kept = (Link(moved[link.start], moved[link.end], link.href) for link in links)
+    return "".join(done) + tail, tuple(link for link in kept if link.start < link.end)
 
 
 def lines(root: Element, marks: Mapping[Element, Mark] = _NONE) -> Iterator[Line]:

@@ -10,11 +10,16 @@ from lxml import etree
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """A JSON value."""
 
-_ARTICLE_TYPES = frozenset(
-    "NewsArticle Article ReportageNewsArticle BlogPosting AnalysisNewsArticle "
-    "BackgroundNewsArticle OpinionNewsArticle ReviewNewsArticle LiveBlogPosting "
-    "VideoObject MediaGallery ImageGallery".split()
+_RANKS = (
+    frozenset(
+        "NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle "
+        "OpinionNewsArticle ReviewNewsArticle Article BlogPosting LiveBlogPosting".split()
+    ),
+    frozenset("MediaGallery ImageGallery".split()),
+    frozenset(("VideoObject",)),
 )
+"""Types of schema.org that may describe the article: an article before a gallery before a video."""
+
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$"
 )
@@ -33,7 +38,7 @@ class Metadata:
 
     Attributes:
         meta: Content of `<meta>` elements by lower-case name, property or itemprop; the first wins.
-        ld: JSON-LD objects, `@graph` and lists unrolled, articles first.
+        ld: JSON-LD objects, `@graph` and lists unrolled; what best describes the article first.
         title: Text of `<title>`.
         canonical: Target of `<link rel=canonical>`.
         language: The `lang` of the root element.
@@ -56,7 +61,7 @@ class Metadata:
     @property
     def article(self) -> Mapping[str, Json] | None:
         """The JSON-LD object that describes the article, if there is one."""
-        return next((o for o in self.ld if types_of(o) & _ARTICLE_TYPES), None)
+        return self.ld[0] if self.ld and _rank(self.ld[0]) < len(_RANKS) else None
 
     def of_type(self, kind: str) -> Iterator[Mapping[str, Json]]:
         """Yield the JSON-LD objects of a schema.org type."""
@@ -89,7 +94,7 @@ def read_metadata(root: etree._Element) -> Metadata:
                 if "ld+json" in (element.get("type") or "") and element.text:
                     scripts.append(element.text)
     objects = [o for text in scripts for o in _objects(text)]
-    objects.sort(key=lambda o: not types_of(o) & _ARTICLE_TYPES)
+    objects.sort(key=_rank)
     return Metadata(
         meta=meta,
         ld=tuple(objects),
@@ -97,6 +102,12 @@ def read_metadata(root: etree._Element) -> Metadata:
         canonical=canonical,
         language=(root.get("lang") or root.get("xml:lang")),
     )
+
+
+def _rank(item: Mapping[str, Json]) -> int:
+    """How far an object is from describing an article; `len(_RANKS)` where it does not."""
+    types = types_of(item)
+    return next((n for n, kinds in enumerate(_RANKS) if types & kinds), len(_RANKS))
 
 
 def _keep_meta(meta: dict[str, str], element: etree._Element) -> None:
@@ -110,10 +121,8 @@ def _keep_meta(meta: dict[str, str], element: etree._Element) -> None:
 
 
 def _objects(text: str) -> Iterator[Mapping[str, Json]]:
-    value = parse_json(text)
-    waiting = [value]
-    while waiting:
-        item = waiting.pop(0)
+    waiting = [parse_json(text)]
+    for item in waiting:  # which grows meanwhile
         if isinstance(item, list):
             waiting.extend(item)
         elif isinstance(item, dict):
