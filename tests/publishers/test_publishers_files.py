@@ -20,7 +20,7 @@ RULED_PORTALS = [
     "okezone", "pikiranrakyat", "republika", "sindonews", "suara", "tempo", "tirto",
     "tribunnews", "tribunvideo", "viva",
 ]  # fmt: skip
-ZONES = {"WIB", "WITA", "WIT"}
+SOUND = 'outlet = "A"\ndomains = ["a.example"]\n'
 
 
 def stem(path: Path) -> str:
@@ -81,12 +81,6 @@ def test_a_paths_page_number_is_no_part_of_the_article(
     assert re.sub(rf"(?:{pattern})$", "", path) == article
 
 
-@pytest.mark.parametrize("path", PORTALS, ids=stem)
-def test_rule_sets_with_dates_stand_newest_first(path: Path) -> None:
-    starts = [rules.valid_from for rules in read_publisher(path).rules if rules.valid_from]
-    assert starts == sorted(starts, reverse=True)
-
-
 @pytest.mark.parametrize("path", NETWORKS, ids=stem)
 def test_a_network_file_names_rules_that_exist(path: Path) -> None:
     network = read_network(path)
@@ -113,13 +107,6 @@ def test_no_two_outlets_share_a_domain(
     assert [domain for domain, count in domains.items() if count > 1] == []
     assert all(re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain) for domain in domains)
     assert not any(domain.startswith("www.") for domain in domains)
-
-
-def test_zones_are_indonesian(
-    publishers: dict[str, Publisher], networks: dict[str, Network]
-) -> None:
-    assert {publisher.zone for publisher in publishers.values()} <= ZONES
-    assert {o.zone for network in networks.values() for o in network.outlets} <= ZONES
 
 
 @pytest.mark.parametrize(
@@ -232,6 +219,21 @@ def test_names_are_compared_without_case_signs_and_endings() -> None:
         ('outlet = "A"\ndomains = ["a.example"]\n[[rules]]\nbodies = ["p"]', "bodies"),
         ('outlet = "A"', "domains"),
         ("outlet = ", "broken.toml"),
+        (f'{SOUND}zone = "WIBB"', "$.zone"),
+        (f'{SOUND}network = "tiada"', "network: there is no networks/tiada.toml"),
+        (f'{SOUND}[[rules]]\n[rules.state]\nscript = "div["\nbody = "isi"', "state.script: "),
+        (f'{SOUND}[[rules]]\n[[rules]]\nheadline = ["h1["]', "rules 2: headline: "),
+        (f'{SOUND}[[rules]]\n[rules.credits]\neditor = ["p["]', "credits.editor: "),
+        (f'{SOUND}furniture = ["("]', "furniture: "),
+        (f'{SOUND}page_in_path = "("', "page_in_path: "),
+        (
+            f"{SOUND}[[rules]]\nvalid_from = 2024-02-01\nvalid_until = 2024-01-01",
+            "valid_until lies before valid_from",
+        ),
+        (
+            f"{SOUND}[[rules]]\nvalid_from = 2023-01-01\n[[rules]]\nvalid_from = 2024-01-01",
+            "the newest rules must stand first",
+        ),
     ],
 )
 def test_a_faulty_file_is_named_with_its_fault(text: str, complaint: str, tmp_path: Path) -> None:
@@ -239,6 +241,26 @@ def test_a_faulty_file_is_named_with_its_fault(text: str, complaint: str, tmp_pa
     path.write_text(text, "utf-8")
     with pytest.raises(RuleError, match=re.escape(complaint)):
         read_publisher(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b'name = "A"\nrules_of = "tiada"', "rules_of: there is no portals/tiada.toml"),
+        (
+            b'name = "A"\n[[outlets]]\noutlet = "B"\ndomains = ["b.example"]\nzone = "WIP"',
+            "$.outlets[0].zone",
+        ),
+        (b'name = "\xff"', "broken.toml"),
+    ],
+)
+def test_a_faulty_network_is_named_with_its_fault(
+    content: bytes, complaint: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_bytes(content)
+    with pytest.raises(RuleError, match=re.escape(complaint)):
+        read_network(path)
 
 
 def test_a_rubric_that_bears_the_outlets_name_signs_for_it() -> None:

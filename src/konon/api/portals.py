@@ -24,7 +24,8 @@ class Portal:
         publisher: Name of the file whose rules read it.
         domains: Where it publishes.
         zone: The zone of its clocks: WIB, WITA or WIT.
-        valid: First and last day of each rule set, the newest first; None where it is open.
+        valid: First and last day on which it wore the markup of each rule set, the newest first;
+            None where that is not known.
     """
 
     outlet: str

@@ -1,1 +1,1 @@
-"""A room of the house, not furnished yet."""
+"""Articles: from a page, a text dump or a corpus row to an article whose fields are evidenced."""

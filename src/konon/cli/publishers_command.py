@@ -23,7 +23,7 @@ from konon.records import Issue
 @json_option
 @click.pass_context
 def publishers(ctx: click.Context, as_json: bool) -> None:
-    """List the portals that are read by rules, with the days of publication that these are for."""
+    """List the portals that are read by rules, with the days on which they wore the markup."""
     if ctx.invoked_subcommand is not None:
         return
     known = portals()
@@ -64,7 +64,7 @@ def _portals_table(known: Iterable[Portal]) -> Table:
     made.add_column("zone", no_wrap=True)
     made.add_column("file", no_wrap=True)
     made.add_column("rules", justify="right")
-    made.add_column("for", no_wrap=True)
+    made.add_column("worn", no_wrap=True)
     for portal in known:
         made.add_row(
             page_text(portal.outlet),
@@ -80,7 +80,7 @@ def _portals_table(known: Iterable[Portal]) -> Table:
 
 def _period(first: date | None, last: date | None) -> Text:
     if first is None and last is None:
-        return Text("any day", style="dim")
+        return Text("undated", style="dim")
     if first is None:
         return Text(f"until {last}")
     return Text(f"since {first}" if last is None else f"{first} – {last}")

@@ -1,1 +1,1 @@
-"""A room of the house, not furnished yet."""
+"""Publishers: one small file a portal or network says who publishes and how to read the pages."""

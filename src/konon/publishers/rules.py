@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -14,6 +16,7 @@ from konon.markup.document import check_selector
 from konon.records import CreditRole
 
 Selectors = tuple[str, ...]
+Zone = Literal["WIB", "WITA", "WIT"]
 T = TypeVar("T")
 
 
@@ -45,8 +48,9 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     older. What a list leaves out is read as on an unknown portal.
 
     Attributes:
-        valid_from: First day of publication that these rules fit; open if absent.
-        valid_until: Last day; open if absent.
+        valid_from: First day on which the portal was seen in this markup; it names the rule set.
+        valid_until: Last day, likewise. Days are for people: a portal dresses its archive anew, so
+            the page's own markup chooses the rules, never its day.
         seen: Whether the rules were tried on real pages of this markup. Rules that rest on hearsay
             are held against what the page itself shows.
         body: Elements that hold the paragraphs. Rules apply only where one of them is found.
@@ -95,20 +99,17 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     paywall: Selectors = ()
     state: State | None = None
 
-    def fits(self, day: date | None) -> bool:
-        """Whether an article published on `day` may wear this markup; any may if it is unknown."""
-        if day is None:
-            return True
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_until is None or day <= self.valid_until
-        )
-
     @property
-    def selectors(self) -> tuple[str, ...]:
-        """Every selector of the rule set."""
-        lists = [getattr(self, name) for name in self.__struct_fields__]
-        flat = [s for group in lists if isinstance(group, tuple) for s in group]
-        return (*flat, *(s for group in self.credits.values() for s in group))
+    def selectors(self) -> Iterator[tuple[str, str]]:
+        """Every selector of the rule set, each with its key."""
+        for key in self.__struct_fields__:
+            value = getattr(self, key)
+            if isinstance(value, tuple):
+                yield from ((key, selector) for selector in value)
+        for role, group in self.credits.items():
+            yield from ((f"credits.{role.value}", selector) for selector in group)
+        if self.state is not None:
+            yield "state.script", self.state.script
 
 
 class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
@@ -131,7 +132,7 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     outlet: str
     domains: tuple[str, ...]
     network: str | None = None
-    zone: str = "WIB"
+    zone: Zone = "WIB"
     names: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     distrust: tuple[str, ...] = ()
@@ -151,7 +152,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     outlet: str
     domains: tuple[str, ...]
-    zone: str = "WIB"
+    zone: Zone = "WIB"
     names: tuple[str, ...] = ()
 
 
@@ -170,26 +171,64 @@ class Network(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 def read_publisher(path: Path) -> Publisher:
-    """Read and check one publisher file; RuleError names the file and what is wrong in it."""
+    """Read and check one publisher file.
+
+    Raises:
+        RuleError: It cannot be read or used; the message names the file, the key and the fault.
+    """
     publisher = _read(path, Publisher)
-    try:
-        for pattern in (*publisher.furniture, publisher.page_in_path or ""):
+    for key, pattern in _patterns(publisher):
+        try:
             re.compile(pattern)
-        for rules in publisher.rules:
-            for selector in rules.selectors:
+        except re.error as error:
+            raise RuleError(f"{path.name}: {key}: {pattern!r} is no pattern: {error}") from error
+    for number, rules in enumerate(publisher.rules, start=1):
+        for key, selector in rules.selectors:
+            try:
                 check_selector(selector)
-    except (re.error, RuleError) as error:
-        raise RuleError(f"{path.name}: {error}") from error
+            except RuleError as error:
+                raise RuleError(f"{path.name}: rules {number}: {key}: {error}") from error
+    _check_days(path, publisher.rules)
+    _require_file(path, "network", "networks", publisher.network)
     return publisher
 
 
 def read_network(path: Path) -> Network:
-    """Read and check one network file."""
-    return _read(path, Network)
+    """Read and check one network file.
+
+    Raises:
+        RuleError: As for a publisher file.
+    """
+    network = _read(path, Network)
+    _require_file(path, "rules_of", "portals", network.rules_of)
+    return network
+
+
+def _patterns(publisher: Publisher) -> Iterator[tuple[str, str]]:
+    yield from (("furniture", pattern) for pattern in publisher.furniture)
+    if publisher.page_in_path is not None:
+        yield "page_in_path", publisher.page_in_path
+
+
+def _check_days(path: Path, rule_sets: tuple[Rules, ...]) -> None:
+    """Refuse days that contradict the order of the rule sets or each other."""
+    for number, rules in enumerate(rule_sets, start=1):
+        first, last = rules.valid_from, rules.valid_until
+        if first and last and last < first:
+            raise RuleError(f"{path.name}: rules {number}: valid_until lies before valid_from")
+    starts = [rules.valid_from for rules in rule_sets if rules.valid_from]
+    if any(newer < older for newer, older in pairwise(starts)):
+        raise RuleError(f"{path.name}: rules: valid_from: the newest rules must stand first")
+
+
+def _require_file(path: Path, key: str, folder: str, name: str | None) -> None:
+    """Refuse a name that no file beside this one's folder bears."""
+    if name is not None and not (path.parents[1] / folder / f"{name}.toml").is_file():
+        raise RuleError(f"{path.name}: {key}: there is no {folder}/{name}.toml")
 
 
 def _read(path: Path, kind: type[T]) -> T:
     try:
         return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise RuleError(f"{path.name}: {error}") from error
