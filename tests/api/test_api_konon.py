@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import polars
 import pytest
@@ -124,9 +125,29 @@ class TestReadAll:
         assert not isinstance(item, Issue)
         assert item[1].headline is not None
 
+    @pytest.mark.parametrize("kind", [str, Path])
+    def test_one_path_is_as_good_as_a_list_of_one(self, crawl: Path, kind: type) -> None:
+        assert list(konon.read_all(kind(crawl), jobs=0)) == list(konon.read_all([crawl], jobs=0))
+
+    def test_columns_as_a_mapping(self, tmp_path: Path) -> None:
+        corpus = tmp_path / "korpus.jsonl"
+        corpus.write_text(
+            '{"kepala": "Jembatan", "badan, isi": "Warga menyeberangi jembatan baru."}\n'
+        )
+        (item,) = konon.read_all(corpus, columns={"title": "kepala", "text": "badan, isi"}, jobs=0)
+        assert not isinstance(item, Issue)
+        assert item[1].headline is not None
+
+    @pytest.mark.parametrize(
+        "columns", ["apa=itu", {"apa": "itu"}, {"text": ""}, {"text": 3}, ["text=isi"]]
+    )
+    def test_columns_that_mean_nothing(self, crawl: Path, columns: Any) -> None:
+        with pytest.raises(UsageError, match="names no column"):
+            konon.read_all([crawl], columns=columns)
+
     def test_misuse_is_told_at_once(self, crawl: Path) -> None:
-        with pytest.raises(UsageError):
-            konon.read_all([crawl], columns="apa=itu")
+        with pytest.raises(UsageError, match="-1 processes"):
+            konon.read_all([crawl], jobs=-1)
         with pytest.raises(UnreadableInputError):
             konon.read_all([crawl / "tidak-ada"])
 
@@ -138,6 +159,8 @@ class TestRun:
             konon.run([crawl], to, until="articles.guess")
         with pytest.raises(UsageError):
             konon.run([crawl], to, columns="apa=itu")
+        with pytest.raises(UsageError, match="-1 processes"):
+            konon.run([crawl], to, jobs=-1)
         with pytest.raises(UnreadableInputError):
             konon.run([crawl / "tidak-ada"], to)
         assert not to.exists()
@@ -155,6 +178,12 @@ class TestRun:
             "intake.pages",
         ]
         assert len(second.versions) == 2
+
+    def test_one_path_is_noted_whole(self, crawl: Path, tmp_path: Path) -> None:
+        summary = konon.run(str(crawl), tmp_path / "x.konon", jobs=0)
+        assert summary.progress.read == 3
+        with konon.open(tmp_path / "x.konon") as desk:
+            assert desk.runs()[0].arguments == (str(crawl),)
 
     def test_stopping_before_stitching_leaves_parts_apart(self, tmp_path: Path) -> None:
         crawl = tmp_path / "crawl"
@@ -258,7 +287,8 @@ class TestTables:
         self, desk: Konon, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setitem(sys.modules, "polars", None)
-        with pytest.raises(UsageError, match=r"pip install 'konon\[polars\]'"):
+        monkeypatch.setattr(sys, "executable", "/opt/berita/bin/python")
+        with pytest.raises(UsageError, match="run: /opt/berita/bin/python -m pip install polars"):
             desk.polars()
 
     def test_an_empty_database_has_empty_tables(self, tmp_path: Path) -> None:
@@ -309,3 +339,11 @@ class TestPackage:
         with pytest.raises(AttributeError, match="tafsir"):
             konon.tafsir  # noqa: B018
         assert issubclass(UsageError, KononError)
+
+    def test_names_are_listed_before_they_are_loaded(self) -> None:
+        code = "import konon; print(*dir(konon)); help(konon)"
+        shown = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True
+        ).stdout
+        assert {"open", "read", "read_all", "run"} <= set(shown.splitlines()[0].split())
+        assert "Read all pages below some paths into a database" in shown

@@ -1,16 +1,16 @@
 """Reading pages without a database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
+from konon.api.inputs import Columns, Inputs, Piped, column_names, places_of
 from konon.engines.crew import Crew
 from konon.engines.ordered import read_in_order
 from konon.errors import UnreadableInputError, UsageError
-from konon.intake import ColumnNames, IntakeOptions
-from konon.intake import Stdin as Piped
+from konon.intake import IntakeOptions
 from konon.pipeline import PAGES, read_page, read_page_without_rules, stages_until
 from konon.records import Article, Issue, Page
 
@@ -47,10 +47,10 @@ def read(
 
 
 def read_all(
-    paths: Sequence[Path | str | Piped],
+    paths: Inputs,
     *,
     rules: bool = True,
-    columns: str | None = None,
+    columns: Columns | None = None,
     jobs: int | None = None,
 ) -> Iterator[tuple[Page, Article] | Issue]:
     """Read all pages below some paths, each in a guarded process, in the order of the input.
@@ -59,32 +59,28 @@ def read_all(
     What could not be made a page gives an issue, too.
 
     Args:
-        paths: Files, folders, or `Piped()` for standard input.
+        paths: Files, folders, or `Piped()` for standard input; one, or several in a list.
         rules: Whether publisher rules may be used.
-        columns: Names of a corpus's columns, as in `text=isi,url=tautan`.
+        columns: Names of a corpus's columns: `"text=isi,url=tautan"`, or as a mapping.
         jobs: Number of processes; all cores by default, 0 for none but this one.
 
     Raises:
         UnreadableInputError: A path does not exist; raised at once.
-        UsageError: `columns` cannot be understood; raised at once.
+        UsageError: `columns` or `jobs` cannot be understood; raised at once.
     """
     arrivals = arrivals_from(paths, columns)
     crew = Crew(read_page if rules else read_page_without_rules, jobs=jobs)
     return _read_with(crew, arrivals)
 
 
-def arrivals_from(
-    paths: Sequence[Path | str | Piped], columns: str | None
-) -> Iterator[Page | Issue]:
+def arrivals_from(paths: Inputs, columns: Columns | None) -> Iterator[Page | Issue]:
     """Return the pages below some paths.
 
     Raises:
         UnreadableInputError: A path does not exist.
         UsageError: `columns` cannot be understood.
     """
-    names = None if columns is None else ColumnNames.parse(columns)
-    places = [path if isinstance(path, Piped) else Path(path) for path in paths]
-    return PAGES.run(places, IntakeOptions(columns=names))
+    return PAGES.run(places_of(paths), IntakeOptions(columns=column_names(columns)))
 
 
 def _read_with(

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from konon.api.reading import Piped, arrivals_from
+from konon.api.inputs import Columns, Inputs, places_of
+from konon.api.reading import arrivals_from
 from konon.engines.crew import Crew
 from konon.engines.local import run as run_locally
 from konon.engines.progress import Progress, Summary
@@ -14,11 +15,11 @@ from konon.store import Writer
 
 
 def run(
-    paths: Sequence[Path | str | Piped],
+    paths: Inputs,
     to: Path | str,
     *,
     until: str | None = None,
-    columns: str | None = None,
+    columns: Columns | None = None,
     jobs: int | None = None,
     keep_bytes: bool = True,
     progress: Callable[[Progress], None] | None = None,
@@ -30,21 +31,23 @@ def run(
     see `Summary.interrupted`.
 
     Args:
-        paths: Files, folders, or `Piped()` for standard input.
+        paths: Files, folders, or `Piped()` for standard input; one, or several in a list.
         to: The database; made if it is not there.
         until: Last stage to go through (see `stage_names`); all by default.
-        columns: Names of a corpus's columns, as in `text=isi,url=tautan`.
+        columns: Names of a corpus's columns: `"text=isi,url=tautan"`, or as a mapping.
         jobs: Number of processes beside this one; all cores by default, 0 for none.
         keep_bytes: Whether the pages' own bytes are kept in the database.
         progress: Is called a few times a second, and once at the end.
 
     Raises:
         UnreadableInputError: A path does not exist.
-        UsageError: `columns` or `until` cannot be understood.
+        UsageError: `columns`, `until` or `jobs` cannot be understood.
         StoreError: The database cannot be opened or written; what was committed stays.
     """
     stages = stages_until(until)
-    arrivals = arrivals_from(paths, columns)
+    places = places_of(paths)
+    arrivals = arrivals_from(places, columns)
+    crew = Crew(read_page, jobs=jobs)
     writer = Writer.open(
         Path(to),
         stems=stem_words,
@@ -52,8 +55,8 @@ def run(
         create=True,
         keep_bytes=keep_bytes,
     )
-    with writer, Crew(read_page, jobs=jobs) as crew:
-        writer.begin_run([str(path) for path in paths], [stage.stamp() for stage in stages])
+    with writer, crew:
+        writer.begin_run([str(place) for place in places], [stage.stamp() for stage in stages])
         summary = run_locally(arrivals, writer, crew, progress)
         if not summary.interrupted:
             writer.end_run()

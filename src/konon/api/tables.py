@@ -1,7 +1,9 @@
 """The database as tables for Arrow, Polars and pandas."""
 
+import sys
 from collections.abc import Iterator
 from importlib import import_module
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from konon.errors import UsageError
@@ -83,4 +85,6 @@ def _optional(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise UsageError(f"{name} is not installed; run: pip install 'konon[{name}]'") from error
+        raise UsageError(
+            f"{name} is not installed; run: {quote(sys.executable)} -m pip install {name}"
+        ) from error

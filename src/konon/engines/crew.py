@@ -11,6 +11,7 @@ from konon.engines.attempt import PageReader, attempt
 from konon.engines.group import Group
 from konon.engines.guard import USUAL_LIMITS, Guard, Limits
 from konon.engines.wire import Outcome, decode_outcome
+from konon.errors import UsageError
 from konon.records import Page
 
 
@@ -26,6 +27,13 @@ class Crew:
     def __init__(
         self, read: PageReader, *, jobs: int | None = None, limits: Limits = USUAL_LIMITS
     ) -> None:
+        """Make a crew; nothing is started yet.
+
+        Raises:
+            UsageError: `jobs` is less than 0.
+        """
+        if jobs is not None and jobs < 0:
+            raise UsageError(f"There cannot be {jobs} processes; give 0 or more, or None.")
         self.jobs = _cores() if jobs is None else jobs
         self._read = read
         self._guards = [Guard(read, limits) for _ in range(self.jobs)]
