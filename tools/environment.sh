@@ -34,5 +34,8 @@ if [ ! -x "$folder/bin/python" ]; then
     "$python" -m venv "$folder"
 fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
-"$folder/bin/python" -m pip install --quiet --require-hashes -r "$lock"
-"$folder/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+pip() { "$folder/bin/python" -m pip "$@"; }
+# The lock names everything, so that pip need not resolve it again; what it lacks is found below.
+pip install --quiet --no-deps --require-hashes -r "$lock"
+pip install --quiet --no-deps --no-build-isolation --editable .
+lacking=$(pip check) || { echo "$lock does not fit: $lacking" >&2; exit 1; }
