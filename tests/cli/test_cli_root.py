@@ -8,7 +8,7 @@ from conftest import Call
 from hypothesis import given
 from hypothesis import strategies as st
 
-from konon.cli.terminal import printable
+from konon.cli.harmless import printable
 from konon.pipeline import EXTRACT
 from konon.versions import READING_DATA, data_version
 

@@ -5,6 +5,7 @@ import io
 import json
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 import pyarrow.parquet as pq
@@ -12,7 +13,7 @@ import pytest
 from export_articles import make_exported
 
 from konon.export import ARTICLE_SCHEMA, WRITERS, ArticleLine, Format, line_of
-from konon.records import Article
+from konon.records import Article, Evidence, Medium, Value
 
 ARTICLE = make_exported()
 
@@ -43,6 +44,20 @@ def test_csv_keeps_commas_quotes_and_paragraphs() -> None:
     assert json.loads(row["related"]) == [
         {"headline": "Hujan Turun Semalaman", "href": "https://kabarlembah.example/hujan"}
     ]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "＝"])
+def test_words_in_csv_are_no_formulas(sign: str) -> None:
+    headline = f'{sign}HYPERLINK("https://jahat.example";"Klik")'
+    value = Value(value=headline, evidence=Evidence(medium=Medium.META, exact=headline, where="t"))
+    article = replace(ARTICLE, headline=value)
+    (row,) = csv.DictReader(io.StringIO(written(Format.CSV, article).decode(), newline=""))
+    assert row["headline"] == "'" + headline
+    assert row["published_zone"] == "+07:00"
+    (line,) = written(Format.JSON_LINES, article).splitlines()
+    assert json.loads(line)["headline"] == headline
+    (parquet,) = pq.read_table(io.BytesIO(written(Format.PARQUET, article))).to_pylist()
+    assert parquet["headline"] == headline
 
 
 def test_parquet_holds_real_lists() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from konon.cli.harmless import printable
 from konon.cli.terminal import page_text
 from konon.records import (
     Access,
@@ -66,8 +67,7 @@ def fields_below_the_text(article: Article) -> Iterator[Field]:
     for caption in article.captions:
         yield "caption", page_text(caption.value)
     for link in article.related:
-        href = (f"  {link.href}", "dim") if link.href else ""
-        yield "related", Text.assemble(page_text(link.headline), href)
+        yield "related", _with_note(link.headline, link.href)
     for origin in article.origins:
         yield "origin", page_text(origin.exact)
     if article.tags:
@@ -77,7 +77,7 @@ def fields_below_the_text(article: Article) -> Iterator[Field]:
 def absent_fields(article: Article) -> Iterator[Field]:
     """Yield what is missing, each with its reason."""
     for absence in article.absent:
-        yield "missing", Text.assemble(absence.field, (f"  {absence.reason}", "dim"))
+        yield "missing", _with_note(absence.field, absence.reason)
 
 
 def moment_in_words(stamp: Timestamp) -> Text:
@@ -94,7 +94,7 @@ def moment_in_words(stamp: Timestamp) -> Text:
 
 def _zone(stamp: Timestamp) -> str:
     """Return the zone's printed name, else its offset."""
-    return stamp.zone or stamp.value.isoformat()[-6:]
+    return printable(stamp.zone or stamp.value.isoformat()[-6:])
 
 
 def pagination_in_words(pagination: Pagination) -> str:
@@ -107,17 +107,18 @@ def pagination_in_words(pagination: Pagination) -> str:
 
 
 def _outlet(article: Article) -> Text:
-    name = article.outlet.value if article.outlet else ""
-    network = (f"  {article.network}", "dim") if article.network else ""
-    return Text.assemble(page_text(name), network)
+    return _with_note(article.outlet.value if article.outlet else "", article.network)
 
 
 def _credit(credit: Credit) -> Text:
-    label = (f"  {credit.label}", "dim") if credit.label else ""
-    return Text.assemble(page_text(credit.name), label)
+    return _with_note(credit.name, credit.label)
 
 
 def _method(article: Article) -> Text:
     style = "yellow" if article.method is Method.FALLBACK else ""
-    rules = (f"  {article.rules}", "dim") if article.rules else ""
-    return Text.assemble((_METHODS[article.method], style), rules)
+    return _with_note(_METHODS[article.method], article.rules, style)
+
+
+def _with_note(words: str, note: str | None, style: str = "") -> Text:
+    """Return words with something quieter behind them, where there is any."""
+    return Text.assemble(page_text(words, style), page_text(f"  {note}" if note else "", "dim"))

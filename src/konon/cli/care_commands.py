@@ -6,6 +6,7 @@ import click
 
 from konon import api
 from konon.cli import root
+from konon.cli.harmless import printable
 from konon.cli.options import from_option, json_option, opened, options
 from konon.cli.tables import table
 from konon.cli.terminal import data_console, page_text, say, write_json
@@ -21,7 +22,7 @@ def doctor(ctx: click.Context, database: Path | None, as_json: bool) -> None:
         if as_json:
             write_json(faults)
         elif not faults:
-            click.echo(f"{desk.path} is sound: {_content(desk)}.")
+            click.echo(printable(f"{desk.path} is sound: {_content(desk)}."))
     if not faults:
         return
     if not as_json:

@@ -120,7 +120,7 @@ def _print_rule_set(console: Console, name: str, rule_set: RuleSetFindings) -> N
         made.add_row(
             Text("✓", style="green") if finding.counts else "",
             "" if finding.key == before else finding.key,
-            Text(finding.selector),
+            page_text(finding.selector),
             Text(f"{finding.count:,}", style="" if finding.count else "dim"),
             page_text(finding.first, "" if finding.counts else "dim"),
         )

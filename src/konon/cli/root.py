@@ -3,11 +3,15 @@
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module, metadata
 from typing import Any, cast
 
 import click
+from click.exceptions import Exit
 
+from konon.cli.harmless import printable
 from konon.errors import DamagedStoreError, DiskFullError, KononError, RuleError
 from konon.versions import READING_DATA, data_version
 
@@ -47,25 +51,48 @@ class Konon(click.Group):
         module, _, name = _COMMANDS[cmd_name].partition(":")
         return cast("click.Command", getattr(import_module(f"konon.cli.{module}"), name))
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Read the arguments; `--help` and `--version` are printed here."""
+        with _errors_told():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a subcommand; say what went wrong and what to do, never with a traceback."""
-        try:
+        """Run a subcommand."""
+        with _errors_told():
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except KononError as error:
-            raise _explained(error) from error
-        except BrokenPipeError:
-            _leave_the_pipe()
-            ctx.exit(WELL)
-        except OSError as error:
-            if error.errno != errno.ENOSPC:
-                raise
+        return result
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """Say what went wrong and what to do, never with a traceback."""
+    try:
+        yield
+    except KononError as error:
+        raise _explained(error) from error
+    except BrokenPipeError:
+        _leave_the_pipe()
+        raise Exit(WELL) from None
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
             _leave_the_pipe()
             raise _Fault("no room is left where the output goes") from error
-        except KeyboardInterrupt:
-            click.echo("Stopped.", err=True)
-            ctx.exit(INTERRUPTED)
-        return result
+        if error.filename is None:
+            raise
+        raise _Misuse(
+            f"{error.filename}: {error.strerror}; check the path, and that you may read "
+            "and write there"
+        ) from error
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+        raise Exit(INTERRUPTED) from None
 
 
 class _Fault(click.ClickException):
@@ -78,7 +105,7 @@ class _Misuse(click.ClickException):
 
 def _explained(error: KononError) -> click.ClickException:
     kind = _Fault if isinstance(error, _FAULTS_OF_FILES) else _Misuse
-    return kind(str(error))
+    return kind(printable(str(error)))
 
 
 def _leave_the_pipe() -> None:

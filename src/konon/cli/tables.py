@@ -1,12 +1,8 @@
 """How tables look: one quiet line under the head, room between columns, no boxes."""
 
-from collections.abc import Sequence
-
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
-
-from konon.cli.terminal import page_text
 
 _ID_LETTERS = 9
 """So much of an id is shown; `konon show` takes any beginning that is unique."""
@@ -49,8 +45,3 @@ def moment(iso: str | None) -> Text:
         return Text(day)
     offset = clock[8:].removesuffix(":00")
     return Text.assemble(f"{day} {clock[:5]}", (f" {offset}", "dim"))
-
-
-def joined(values: Sequence[str], separator: str) -> Text:
-    """Return several words from a page on one line."""
-    return page_text(separator.join(values))

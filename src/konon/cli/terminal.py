@@ -11,25 +11,13 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from konon.cli.harmless import HarmlessOutput, escaped, printable
+
 _WIDTH_OF_A_PIPE = 100
 """Columns where the output is no terminal and COLUMNS does not say."""
 
-_ESCAPES = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]"  # control sequences: colours, cursor
-    r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)"  # strings to the terminal: titles, links, clipboard
-    r"|\x1b[ -/]*[0-~]?",
-    re.DOTALL,
-)
-# C0 and C1 controls, marks that turn the writing direction, and halves of surrogate pairs.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 # What JSON leaves as it is although some terminals obey it: DEL and C1 controls, in UTF-8.
 _UNESCAPED_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
-
-
-def printable(text: str) -> str:
-    """Return words from a page as one line that no terminal can mistake for a command."""
-    return _CONTROLS.sub("", _BREAKS.sub(" ", _ESCAPES.sub("", text)))
 
 
 def page_text(text: str, style: str = "") -> Text:
@@ -56,7 +44,7 @@ def write_lines(lines: Iterable[bytes]) -> None:
     """Write lines of JSON, each with its newline, to standard output."""
     out = binary_output()
     for line in lines:
-        out.write(_UNESCAPED_CONTROL.sub(_escaped, line))
+        out.write(_UNESCAPED_CONTROL.sub(escaped, line))
 
 
 def write_json(values: Iterable[object]) -> None:
@@ -66,13 +54,10 @@ def write_json(values: Iterable[object]) -> None:
 
 
 def binary_output() -> BinaryIO:
-    """Return standard output for bytes."""
+    """Return standard output for whole lines of bytes; what a terminal would obey it is shown."""
     sys.stdout.flush()
-    return sys.stdout.buffer
-
-
-def _escaped(control: re.Match[bytes]) -> bytes:
-    return b"\\u%04x" % ord(control[0].decode())
+    out = sys.stdout.buffer
+    return HarmlessOutput(out) if sys.stdout.isatty() else out
 
 
 class _PipeConsole(Console):
