@@ -30,9 +30,9 @@ from konon.records import (
     Value,
     ZoneBasis,
     article_id,
+    evidenced,
     sha256,
 )
-from konon.store.checking import evidence_of
 
 ADDRESS = "https://kabar.example/panen"
 WIB = timezone(timedelta(hours=7))
@@ -245,7 +245,7 @@ LINES = st.lists(st.tuples(st.sampled_from(list(BlockKind)), WORDS), max_size=12
 def test_every_offset_still_points_at_its_words(parts: list[list[Line]]) -> None:
     made = [make_part(lines, number, len(parts)) for number, lines in enumerate(parts, start=1)]
     whole = joined(*made)
-    for evidence in evidence_of(whole):
+    for _, _, evidence in evidenced(whole):
         if evidence.start is not None:
             assert whole.text[evidence.start : evidence.end] == evidence.exact
     behind = 0

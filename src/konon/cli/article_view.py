@@ -15,7 +15,7 @@ from konon.cli.article_fields import (
 )
 from konon.cli.tables import table
 from konon.cli.terminal import page_text
-from konon.records import BODY_KINDS, Article, BlockKind, Evidence
+from konon.records import BODY_KINDS, Article, BlockKind, Evidence, Timestamp, evidenced
 
 _MARGIN = 11
 _WIDEST = 100
@@ -59,42 +59,16 @@ def evidence_view(article: Article) -> Table:
     made.add_column("stands in", ratio=3, min_width=12, overflow="fold")
     made.add_column("offsets", justify="right", no_wrap=True)
     made.add_column("words as printed", ratio=4, min_width=16, overflow="fold")
-    for field, value, evidence in evidence_of(article):
+    for field, value, evidence in evidenced(article):
+        words = moment_in_words(value).plain if isinstance(value, Timestamp) else value
         made.add_row(
             Text(field),
-            page_text(value),
+            page_text(words),
             _place(evidence),
             _offsets(evidence),
-            page_text(evidence.exact, "dim" if evidence.exact == value else ""),
+            page_text(evidence.exact, "dim" if evidence.exact == words else ""),
         )
     return made
-
-
-def evidence_of(article: Article) -> Iterator[tuple[str, str, Evidence]]:
-    """Yield each field with its value and evidence."""
-    if article.outlet:
-        yield "outlet", article.outlet.value, article.outlet.evidence
-    if article.headline:
-        yield "headline", article.headline.value, article.headline.evidence
-    for rubric in article.channel:
-        yield "channel", rubric.value, rubric.evidence
-    for number, stamp in enumerate(article.dates):
-        name = "published" if number == 0 and article.published else "also dated"
-        yield name, moment_in_words(stamp).plain, stamp.evidence
-    if article.modified:
-        yield "modified", moment_in_words(article.modified).plain, article.modified.evidence
-    if article.dateline:
-        yield "dateline", article.dateline.value, article.dateline.evidence
-    for credit in article.credits:
-        yield credit.role.value.replace("_", " "), credit.name, credit.evidence
-    for caption in article.captions:
-        yield "caption", caption.value, caption.evidence
-    for link in article.related:
-        yield "related", link.headline, link.evidence
-    for origin in article.origins:
-        yield "origin", origin.exact, origin.evidence
-    for tag in article.tags:
-        yield "tag", tag.value, tag.evidence
 
 
 def show(console: Console, view: Group | Table) -> None:

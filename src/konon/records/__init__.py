@@ -19,6 +19,7 @@ from konon.records.article import (
     Timestamp,
     ZoneBasis,
 )
+from konon.records.evidenced import Evidenced, evidenced
 from konon.records.ids import ArticleId, IssueId, PageId, article_id, page_id, sha256
 from konon.records.issue import Issue, Reason
 from konon.records.page import Location, Page, PageForm, Row
@@ -37,6 +38,7 @@ __all__ = [
     "Credit",
     "CreditRole",
     "Evidence",
+    "Evidenced",
     "Issue",
     "IssueId",
     "Language",
@@ -58,6 +60,7 @@ __all__ = [
     "Value",
     "ZoneBasis",
     "article_id",
+    "evidenced",
     "page_id",
     "sha256",
 ]

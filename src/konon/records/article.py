@@ -165,7 +165,7 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
-    """Why a field is empty: no value without a reason."""
+    """Why a field is empty."""
 
     field: str
     reason: str
@@ -211,7 +211,9 @@ class Article:
         text_sha256: Hash of `text` in UTF-8.
         blocks: What each stretch of `text` is, in order.
         method: What read it. `rules` names the rule set and its date.
-        absent: Each empty field with its reason.
+        absent: Why a field is empty, for `url`, `outlet`, `headline`, `channel`, `published`,
+            `modified`, `dateline` and `credits`. The other lists, `network` and `pagination` may be
+            empty without a reason: the page prints nothing of the kind.
     """
 
     id: ArticleId

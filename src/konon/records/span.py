@@ -27,13 +27,9 @@ class Medium(StrEnum):
     JSON_LD = "json-ld"
     META = "meta"
     """A `<meta>`, `<title>`, `<link>` or attribute of the page."""
-    SCRIPT = "script"
-    """State that a page's own script carries (`__NEXT_DATA__`, a data layer)."""
     COLUMN = "column"
     """A field of a corpus row."""
     URL = "url"
-    RULE = "rule"
-    """Known of the publisher, not printed on the page: always an assumption."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

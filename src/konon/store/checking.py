@@ -7,7 +7,7 @@ import apsw
 import msgspec
 import zstandard
 
-from konon.records import Article, Evidence, Medium, Value, article_id, page_id, sha256
+from konon.records import Article, Medium, article_id, evidenced, page_id, sha256
 from konon.store.codec import decode_article, decompress
 from konon.store.views import Fault
 
@@ -98,32 +98,13 @@ def _block_faults(article: Article) -> Iterator[str]:
 
 
 def _evidence_faults(article: Article) -> Iterator[str]:
-    for evidence in evidence_of(article):
+    for _, _, evidence in evidenced(article):
         if (evidence.medium is Medium.TEXT) != (evidence.start is not None):
             yield f"evidence {evidence.exact!r} in {evidence.medium}: offset and medium disagree"
         elif evidence.start is not None:
             printed = article.text[evidence.start : evidence.end]
             if evidence.start < 0 or printed != evidence.exact:
                 yield f"at {evidence.start} stands {printed!r}, not {evidence.exact!r}"
-
-
-def evidence_of(article: Article) -> Iterator[Evidence]:
-    """Yield the evidence of every value that an article has."""
-    values: list[Value | None] = [article.outlet, article.headline, article.dateline]
-    for value in chain(values, article.channel, article.tags):
-        if value is not None:
-            yield value.evidence
-    for moment in chain((article.published, article.modified), article.dates):
-        if moment is not None:
-            yield moment.evidence
-    for caption in article.captions:
-        yield caption.evidence
-    for credit in article.credits:
-        yield credit.evidence
-    for link in article.related:
-        yield link.evidence
-    for origin in article.origins:
-        yield origin.evidence
 
 
 def _index_faults(connection: apsw.Connection) -> Iterator[Fault]:
