@@ -1,8 +1,13 @@
 """What is wrong with an input, on its way from the reader that met it to an issue."""
 
+import traceback
+from pathlib import Path
+
 from konon.records import Issue, Location, PageId, Reason
 
 STAGE = "intake.pages"
+
+_PACKAGE = Path(__file__).parents[1]
 
 
 class BadInputError(Exception):
@@ -57,3 +62,19 @@ def truncated(what: str) -> BadInputError:
 def corrupt(what: str) -> BadInputError:
     """Return the fault of a container that contradicts its own format, as `what` says."""
     return BadInputError(Reason.CORRUPT, f"The file is damaged: {what}. Fetch or copy it again.")
+
+
+def unforeseen(error: Exception) -> BadInputError:
+    """Return the fault of our own code that met something nobody had thought of.
+
+    The place is named by its function, which is the same on every machine.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _PACKAGE in Path(frame.filename).parents]
+    frame = (ours or frames)[-1]
+    return BadInputError(
+        Reason.ERROR,
+        f"Reading the file failed with {type(error).__name__} in {frame.name}, "
+        f"{Path(frame.filename).name} line {frame.lineno}; what came before it was read. "
+        "Please report it.",
+    )

@@ -7,13 +7,17 @@ from io import BytesIO
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
+from konon.intake import gzip_members
 from konon.intake.faults import BadInputError, corrupt, too_large, truncated
 from konon.records import Reason
 
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
 _CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\n]{0,1024})?\r?\n")
+_STATUS = re.compile(r"HTTP/\S+\s+(?P<code>[0-9]{3})(?:\s|\Z)")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_MOST_MEMBERS = 1000
+"""Servers that compress side by side send a gzip member for every 128 KiB or so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +72,9 @@ def response_head(message: bytes) -> ResponseHead | None:
     for line in lines:
         name, _, value = line.partition(":")
         headers.setdefault(name.strip().lower(), value.strip())
-    words = status_line.split()
-    is_status = len(words) > 1 and words[0].startswith("HTTP/") and words[1].isdecimal()
+    status = _STATUS.match(status_line)
     return ResponseHead(
-        status=int(words[1]) if is_status else None,
+        status=int(status["code"]) if status else None,
         content_type=content_type(headers.get("content-type")),
         is_chunked="chunked" in headers.get("transfer-encoding", "").lower(),
         codings=tuple(
@@ -120,10 +123,10 @@ def _unchunked(body: bytes) -> bytes:
 
 def _unpacked(coding: str, body: bytes, limit: int) -> bytes:
     if coding in {"gzip", "x-gzip"}:
-        return _inflated(body, 31, limit)
+        return _gunzipped(body, limit)
     if coding == "deflate":  # sent with a zlib header or, against the standard, without one
         has_header = len(body) > 1 and body[0] & 0x0F == 8 and int.from_bytes(body[:2]) % 31 == 0
-        return _inflated(body, 15 if has_header else -15, limit)
+        return _inflated(body, 15 if has_header else -15, limit)[0]
     if coding not in {"br", "zstd"}:
         raise BadInputError(Reason.CORRUPT, f"The HTTP response is packed as {coding!r}.")
     reader = BrotliReader(BytesIO(body)) if coding == "br" else ZstdReader(BytesIO(body))
@@ -136,7 +139,21 @@ def _unpacked(coding: str, body: bytes, limit: int) -> bytes:
     return unpacked
 
 
-def _inflated(body: bytes, window: int, limit: int) -> bytes:
+def _gunzipped(body: bytes, limit: int) -> bytes:
+    """Unpack all members of a gzip body; browsers, too, leave what stands behind them."""
+    unpacked = b""
+    for _ in range(_MOST_MEMBERS):
+        member, body = _inflated(body, 31, limit)
+        unpacked += member
+        if len(unpacked) > limit:
+            raise too_large(limit)
+        if not body.startswith(gzip_members.MAGIC):
+            return unpacked
+    raise corrupt(f"an HTTP response is packed in more than {_MOST_MEMBERS} parts")
+
+
+def _inflated(body: bytes, window: int, limit: int) -> tuple[bytes, bytes]:
+    """Unpack one compressed stream; return it and what stands behind it."""
     inflate = zlib.decompressobj(window)
     try:
         unpacked = inflate.decompress(body, limit + 1)
@@ -146,4 +163,4 @@ def _inflated(body: bytes, window: int, limit: int) -> bytes:
         raise too_large(limit)
     if not inflate.eof:
         raise truncated("an HTTP response")
-    return unpacked
+    return unpacked, inflate.unused_data

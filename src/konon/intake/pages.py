@@ -10,7 +10,7 @@ from konon.errors import UnreadableInputError
 from konon.intake.delimited import read_delimited
 from konon.intake.documents import read_html, read_text
 from konon.intake.entry import Entry, Form, Reader
-from konon.intake.faults import BadInputError
+from konon.intake.faults import BadInputError, unforeseen
 from konon.intake.feeds import read_feed
 from konon.intake.json_rows import read_json, read_json_lines
 from konon.intake.mhtml import read_mhtml
@@ -68,6 +68,8 @@ def _check_exists(path: Path) -> None:
         path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadableInputError(f"There is nothing at {path}. Check the path.") from error
+    except ValueError as error:
+        raise UnreadableInputError(f"{str(path)!r} can be no path. Check it.") from error
     except OSError:
         pass  # it is there, but closed to us: an issue like that of any other closed file
 
@@ -130,6 +132,10 @@ def _read(source: _Opened, options: IntakeOptions) -> Iterator[Page | Issue]:
             yield from _READERS[entry.form](entry, options)
     except BadInputError as fault:
         yield fault.issue(source.file)
+    except MemoryError:
+        raise  # it is this process that is short of it, not the file that is wrong
+    except Exception as error:  # noqa: BLE001 the net under all readers: a file must not end the run
+        yield unforeseen(error).issue(source.file)
 
 
 def _unpacked(packed: _Opened, form: Form, options: IntakeOptions) -> Iterator[Page | Issue]:

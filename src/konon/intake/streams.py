@@ -1,6 +1,7 @@
 """Streams of bytes that unpack what they read and turn every failure into one typed error."""
 
 import io
+import lzma
 import tempfile
 import zipfile
 import zlib
@@ -16,6 +17,13 @@ from konon.intake.walk import unopened
 
 HEAD_BYTES = 64 << 10
 _COPY_BYTES = MIB
+_UNPACKING_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+)
 _ZSTD_STEP = 1 << 10
 """Few bytes at a time, for each can unpack to as much as 32 KiB before it can be counted."""
 
@@ -62,9 +70,11 @@ class _FileStream(_FilledStream):
     def _next(self, size: int) -> bytes:
         try:
             return self._file.read(size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except _UNPACKING_ERRORS as error:
             raise corrupt("a member of the archive cannot be unpacked") from error
         except OSError as error:
+            if error.errno is None:  # no word of the system's but of bz2, which found damage
+                raise corrupt("a member of the archive cannot be unpacked") from error
             raise unopened(error) from error
 
     def seekable(self) -> bool:

@@ -85,7 +85,7 @@ def _payload(record: WarcRecord, url: str | None, options: IntakeOptions) -> _Pa
 
 def _response(record: WarcRecord, options: IntakeOptions) -> _Payload | None:
     """Return the HTML of a successful response, None for any other."""
-    if "http" not in (record.headers.get("Content-Type") or "http"):
+    if "http" not in (record.headers.get("Content-Type") or "http").lower():
         return None
     start = record.reader.read(_HEAD_BYTES)
     head = response_head(start)

@@ -49,11 +49,17 @@ def zip_members(
             unpacked = opened(archive.open(member))
         except BadInputError as fault:
             yield fault.issue(name)
+        except NotImplementedError:
+            yield BadInputError(
+                Reason.UNKNOWN_FORM,
+                "The archive packs this member in a way that is not known here "
+                f"(method {member.compress_type}); unpack it first.",
+            ).issue(name)
         except RuntimeError:
             yield BadInputError(
                 Reason.NOT_PERMITTED, "The archive asks for a password; unpack it first."
             ).issue(name)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
             yield corrupt(f"a member of the archive cannot be opened ({error})").issue(name)
         else:
             with unpacked:
