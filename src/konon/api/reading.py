@@ -97,13 +97,17 @@ def _only_page(target: bytes | str | Path) -> Page:
     found = list(islice(PAGES.run([place], IntakeOptions()), 2))
     pages = [arrival for arrival in found if isinstance(arrival, Page)]
     if len(pages) > 1:
-        raise UsageError(f"{target!r} holds several pages; read them with konon.read_all.")
+        raise UsageError(f"{_shown(target)} holds several pages; read them with konon.read_all.")
     if pages:
         return pages[0]
     issues = [arrival for arrival in found if isinstance(arrival, Issue)]
     raise UnreadableInputError(
-        _sentence(issues[0]) if issues else f"There is no page in {target!r}."
+        _sentence(issues[0]) if issues else f"There is no page in {_shown(target)}."
     )
+
+
+def _shown(target: bytes | str | Path) -> str:
+    return "what you gave as bytes" if isinstance(target, bytes) else repr(str(target))
 
 
 def _sentence(issue: Issue) -> str:

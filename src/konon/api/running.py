@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from konon.api.inputs import Columns, Inputs, places_of
+from konon.api.inputs import Columns, Inputs, Piped, places_of
 from konon.api.reading import arrivals_from
 from konon.engines.crew import Crew
 from konon.engines.local import run as run_locally
 from konon.engines.progress import Progress, Summary
 from konon.indonesian.stems import stem_words
+from konon.intake import printable
 from konon.pipeline import STITCH, read_page, stages_until
 from konon.records import Article
 from konon.store import Writer
@@ -56,11 +57,16 @@ def run(
         keep_bytes=keep_bytes,
     )
     with writer, crew:
-        writer.begin_run([str(place) for place in places], [stage.stamp() for stage in stages])
+        writer.begin_run(list(map(_shown, places)), [stage.stamp() for stage in stages])
         summary = run_locally(arrivals, writer, crew, progress)
         if not summary.interrupted:
             writer.end_run()
     return summary
+
+
+def _shown(place: Path | Piped) -> str:
+    """Return an input as the run's record names it: valid Unicode, `-` for what was piped."""
+    return "-" if isinstance(place, Piped) else printable(str(place))
 
 
 def _leave_apart(parts: Sequence[Article]) -> Article | None:

@@ -2,5 +2,6 @@
 
 from konon.intake.options import ColumnNames, IntakeOptions, Stdin
 from konon.intake.pages import pages
+from konon.intake.walk import printable
 
-__all__ = ["ColumnNames", "IntakeOptions", "Stdin", "pages"]
+__all__ = ["ColumnNames", "IntakeOptions", "Stdin", "pages", "printable"]

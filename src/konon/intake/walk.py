@@ -26,19 +26,19 @@ class FoundFile:
 def walk(argument: Path) -> Iterator[FoundFile | Issue]:
     """Yield the file itself, or all files below a folder in the order of their paths."""
     if not argument.is_dir():
-        yield FoundFile(_printable(argument.name), argument)
+        yield FoundFile(printable(argument.name), argument)
         return
     waiting = [""]
     while waiting:
         name = waiting.pop()
         path = argument / name
         if name and not name.endswith("/"):
-            yield _checked(FoundFile(_printable(name), path))
+            yield _checked(FoundFile(printable(name), path))
             continue
         try:
             waiting += (name + below for below in reversed(_listing(path)))
         except OSError as error:
-            yield unopened(error).issue(_printable(name) or ".")
+            yield unopened(error).issue(printable(name) or ".")
 
 
 def _listing(folder: Path) -> list[str]:
@@ -66,7 +66,7 @@ def _checked(found: FoundFile) -> FoundFile | Issue:
     ).issue(found.file)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """Return a name whose bytes are not UTF-8 with those written as hex."""
     return os.fsencode(name).decode("utf-8", errors="backslashreplace")
 
