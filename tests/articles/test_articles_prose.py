@@ -127,7 +127,8 @@ def test_the_last_resort_chooses_lines_and_keeps_our_words() -> None:
     assert document is not None
     page_lines = list(lines(document.root))
     found = Outline(page_lines, [None] * len(page_lines))
-    fallback_body(markup, found)
+    assert fallback_body(markup, found)
+    assert not fallback_body(markup, found)
     assert [page_lines[n].text for n in found.where(Part.BODY)] == [f"{t} {t}" for t in BODY]
 
 
@@ -136,7 +137,7 @@ def test_the_last_resort_changes_nothing_where_it_finds_nothing() -> None:
     assert document is not None
     page_lines = list(lines(document.root))
     found = Outline(page_lines, [Part.BODY])
-    fallback_body("", found)
+    assert not fallback_body("", found)
     assert found.parts == [Part.BODY]
 
 

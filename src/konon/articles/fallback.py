@@ -31,7 +31,7 @@ def _extractor() -> _Extractor:
     return cast("_Extractor", import_module("trafilatura"))
 
 
-def fallback_body(text: str, found: Outline) -> None:
+def fallback_body(text: str, found: Outline) -> bool:
     """Let the extractor choose the lines of the body, where it finds any.
 
     Its own text is not kept: it differs from version to version, and our offsets must not. Its
@@ -40,6 +40,9 @@ def fallback_body(text: str, found: Outline) -> None:
     Args:
         text: The page's HTML.
         found: The outline, which is changed.
+
+    Returns:
+        Whether its choice is another than the outline's was.
     """
     grams = _grams(_extractor().extract(text, favor_precision=True, include_comments=False) or "")
     numbers = [
@@ -48,12 +51,14 @@ def fallback_body(text: str, found: Outline) -> None:
         if line.element.tag != "h1" and _is_covered(line.text, grams)
     ]
     if not numbers:
-        return
+        return False
+    before = list(found.parts)
     for n in list(found.where(Part.BODY)):
         found.parts[n] = None
     for n in numbers:
         if found.parts[n] in (None, Part.CAPTION):
             found.parts[n] = Part.BODY
+    return found.parts != before
 
 
 def _grams(text: str) -> frozenset[tuple[str, ...]]:

@@ -9,9 +9,14 @@ import msgspec
 
 from konon.articles.grammar_file import read_grammar_file
 from konon.articles.grammar_patterns import (
+    between_labels,
+    between_names,
     fold_label,
     label_pattern,
     one_of,
+    page_count,
+    page_in_title,
+    page_turn,
     related_pattern,
     whole_line,
 )
@@ -20,7 +25,6 @@ from konon.records import CreditRole
 _ANY_CASE = re.IGNORECASE
 _LONGEST_REMEMBERED = 256
 """Code points of the longest words worn that are remembered: a hostile page's could fill memory."""
-_BETWEEN_NAMES = re.compile(r"\s*(?:[,;|&]|(?<!\w)(?:dan|and)(?!\w))\s*")
 _EDGE = " \t|/;,:-–—•*"
 
 
@@ -88,6 +92,9 @@ class Grammar:
     """The patterns of `grammar.toml`, compiled."""
 
     wear: Wear
+    page_count: re.Pattern[str]
+    page_turn: re.Pattern[str]
+    page_in_title: re.Pattern[str]
     _related: re.Pattern[str]
     _label_alone: re.Pattern[str]
     _furniture: re.Pattern[str]
@@ -98,6 +105,8 @@ class Grammar:
     _origin: re.Pattern[str]
     _label: re.Pattern[str]
     _roles: Mapping[str, CreditRole]
+    _between_labels: re.Pattern[str]
+    _between_names: re.Pattern[str]
     _not_names: re.Pattern[str]
     _desks: re.Pattern[str]
     _initials: re.Pattern[str]
@@ -162,13 +171,12 @@ class Grammar:
         return self._roles.get(fold_label(text.strip(" :：|")))
 
     def _roles_of(self, label: str) -> Iterator[CreditRole]:
-        words = re.split(r"\s*(?:&|/|\bdan\b)\s*", label)
-        folded = [fold_label(word) for word in words]
+        folded = [fold_label(word) for word in self._between_labels.split(label)]
         yield from dict.fromkeys(self._roles[word] for word in folded if word in self._roles)
 
     def names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield code points of each name in a list of names (`A, B dan C`)."""
-        bounds = [m.span() for m in _BETWEEN_NAMES.finditer(text, start, end)]
+        bounds = [m.span() for m in self._between_names.finditer(text, start, end)]
         starts = [start, *(stop for _, stop in bounds)]
         stops = [*(begin for begin, _ in bounds), end]
         for begin, stop in zip(starts, stops, strict=True):
@@ -228,6 +236,9 @@ def grammar() -> Grammar:
     wear = {name: Wording(p) for name, p in msgspec.structs.asdict(file.wear).items()}
     return Grammar(
         wear=Wear(**wear),
+        page_count=page_count(file),
+        page_turn=page_turn(file),
+        page_in_title=page_in_title(file),
         _related=related_pattern(file),
         _label_alone=re.compile(rf"\W*(?:{one_of(file.related.labels)})\W*", _ANY_CASE),
         _furniture=whole_line(file.furniture.lines),
@@ -238,6 +249,8 @@ def grammar() -> Grammar:
         _origin=whole_line(file.origin.lines),
         _label=label_pattern(file),
         _roles={fold_label(w): role for w, role in labels.items()},
+        _between_labels=between_labels(file),
+        _between_names=between_names(file),
         _not_names=whole_line(file.credit.not_names),
         _desks=whole_line(file.credit.desks),
         _initials=re.compile(file.credit.initials.pattern),

@@ -1,14 +1,9 @@
 """The shape of `grammar.toml`: what it must hold, checked when it is read."""
 
-import tomllib
-from pathlib import Path
-
 import msgspec
 
-from konon.errors import RuleError
+from konon.articles.data_file import read_data_file
 from konon.records import CreditRole
-
-_FILE = Path(__file__).with_name("grammar.toml")
 
 
 class Related(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,6 +17,16 @@ class Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Patterns of whole lines."""
 
     lines: tuple[str, ...]
+
+
+class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around page numbers, in print and in titles."""
+
+    words: tuple[str, ...]
+    of: tuple[str, ...]
+    turns: tuple[str, ...]
+    title_words: tuple[str, ...]
+    all: tuple[str, ...]
 
 
 class Channel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +53,7 @@ class Initials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Labels of bylines, and what is no name."""
 
+    between: tuple[str, ...]
     labels: dict[CreditRole, tuple[str, ...]]
     bare_labels: tuple[str, ...]
     not_names: tuple[str, ...]
@@ -97,6 +103,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     related: Related
     furniture: Lines
+    page: Page
     channel: Channel
     section: Section
     origin: Lines
@@ -109,7 +116,4 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_grammar_file() -> GrammarFile:
     """Read and check the file; RuleError says what is wrong in it."""
-    try:
-        return msgspec.convert(tomllib.loads(_FILE.read_text("utf-8")), GrammarFile)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise RuleError(f"{_FILE.name}: {error}") from error
+    return read_data_file("grammar.toml", GrammarFile)

@@ -23,14 +23,44 @@ def label_pattern(file: GrammarFile) -> re.Pattern[str]:
     """A label of a byline: at its start (`Penulis & Editor:`), bare before a name, or within."""
     word = one_of([word for words in file.credit.labels.values() for word in words])
     name = r"[A-Z][\w.'’]*+"
+    between = rf"&|/|\b(?:{one_of(file.credit.between)})\b"
     colon = r"\s?\|?\s?[:：]\s*"
     return re.compile(
-        rf"^\W*(?P<first>(?:{word})(?:\s?(?:&|/|\bdan\b)\s?(?:{word}))?){colon}"
+        rf"^\W*(?P<first>(?:{word})(?:\s?(?:{between})\s?(?:{word}))?){colon}"
         rf"|^\W*(?-i:(?P<bare>{one_of(file.credit.bare_labels)})(?:\s+|(?<=[a-z]))"
         rf"(?={name}(?:[^\w.'’]\W*{name}){{0,6}}\W*$))"
         rf"|(?<=[\s/|,;(])(?P<label>{word}){colon}",
         _ANY_CASE,
     )
+
+
+def between_names(file: GrammarFile) -> re.Pattern[str]:
+    """What parts the names of a list (`A, B dan C`)."""
+    words = one_of(file.credit.between)
+    return re.compile(rf"\s*(?:[,;|&]|(?<!\w)(?:{words})(?!\w))\s*")
+
+
+def between_labels(file: GrammarFile) -> re.Pattern[str]:
+    """What parts two labels (`Penulis & Editor`)."""
+    return re.compile(rf"\s*(?:&|/|\b(?:{one_of(file.credit.between)})\b)\s*")
+
+
+def page_count(file: GrammarFile) -> re.Pattern[str]:
+    """A page's number and the count of pages (`Halaman 1/2`)."""
+    words, of = one_of(file.page.words), one_of(file.page.of)
+    return re.compile(rf"(?:{words})?\W*(\d{{1,2}})\s*(?:{of})\s*(\d{{1,2}})\W*", _ANY_CASE)
+
+
+def page_turn(file: GrammarFile) -> re.Pattern[str]:
+    """The words of a link to the next page, or back to the last."""
+    words, turns = one_of(file.page.words), one_of(file.page.turns)
+    return re.compile(rf"(?:{words})?\s*(?:{turns})(?: (?:{words}))?\W*", _ANY_CASE)
+
+
+def page_in_title(file: GrammarFile) -> re.Pattern[str]:
+    """The page's number at the end of a title whose white space is folded."""
+    words, every = one_of(file.page.title_words), one_of(file.page.all)
+    return re.compile(rf" ?[-|]? ?(?:{words}) ?(?:{every}|\d+)$", _ANY_CASE)
 
 
 def fold_label(label: str) -> str:

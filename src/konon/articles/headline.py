@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from konon.articles.grammar import grammar
 from konon.articles.outline import Outline, ancestors
 from konon.articles.parts import Part
 from konon.markup.document import Document
@@ -15,7 +16,6 @@ _WORD = re.compile(r"\w+")
 _TITLE_TAIL = re.compile(r" [|\-–—:»•] (?P<name>[^|\-–—»•]{2,40})$")
 _LONGEST_TAIL = 43
 """Code points at a title's end among which the tail is looked for: a mark, spaces and a name."""
-_PAGE_TAIL = re.compile(r" ?[-|]? ?(?:halaman|page) ?(?:all|\d+)$", re.IGNORECASE)
 
 
 def mark_headline(found: Outline, document: Document) -> None:
@@ -32,7 +32,7 @@ def clean_title(title: str, outlet_names: frozenset[str], fold: Callable[[str], 
 
     White space in the title is folded.
     """
-    title = _PAGE_TAIL.sub("", title)
+    title = grammar().page_in_title.sub("", title)
     end = len(title)
     while tail := _TITLE_TAIL.search(title, max(0, end - _LONGEST_TAIL), end):
         if fold(tail["name"]) not in outlet_names:

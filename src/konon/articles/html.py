@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from konon.articles.address import unpaged
 from konon.articles.column import marked_lines
 from konon.articles.doubt import doubt_body, is_doubtful
 from konon.articles.draft import Draft
@@ -99,8 +100,7 @@ def _unknown(
         draft.method, draft.rules = Method.GENERIC, None
         return draft
     method = Method.GENERIC
-    if text is not None and not found.sure:
-        fallback_body(text, found)
+    if text is not None and not found.sure and fallback_body(text, found):
         method = Method.FALLBACK
     draft = _draft(metadata, house, method, None)
     return _written(draft, document, found, metadata, None)
@@ -116,6 +116,8 @@ def _written(
     draft.is_cut = document.is_cut
     PageWriter(draft, metadata).write(found)
     draft.pagination = pagination_of(document, found.lines, rules, metadata)
+    if draft.pagination and draft.url and draft.house is None:
+        draft.url = unpaged(draft.url)  # only this page tells that its number is no article's own
     return draft
 
 

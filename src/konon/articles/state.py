@@ -3,28 +3,30 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from html import escape
 
 import msgspec
 
+from konon.articles.data_file import read_data_file
 from konon.markup.document import Document, parse
 from konon.markup.metadata import Json, parse_json
 from konon.publishers.rules import Rules, State
 from konon.records import CreditRole
 
 _CLASS = "state-{}"
-_USUAL_KEYS = {
-    "headline": re.compile(r"title|headline|judul", re.IGNORECASE),
-    "published": re.compile(
-        r"(date_?)?published?(_?(at|date|time|on))?|pub_?date|tanggal", re.IGNORECASE
-    ),
-    "modified": re.compile(r"(date_?)?(modified|updated)(_?(at|date|time))?", re.IGNORECASE),
-    "channel": re.compile(r"category|channel|section|rubrik|kanal", re.IGNORECASE),
-    "reporter": re.compile(r"authors?|reporters?|writers?|penulis", re.IGNORECASE),
-    "editor": re.compile(r"editors?", re.IGNORECASE),
-    "tags": re.compile(r"tags?|topics?|keywords?", re.IGNORECASE),
-}
-"""How content systems name the fields that stand beside the body."""
+
+
+class _UsualKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How content systems name the fields that stand beside the body (`state.toml`)."""
+
+    headline: str
+    published: str
+    modified: str
+    channel: str
+    reporter: str
+    editor: str
+    tags: str
 
 
 def drawn(document: Document, rules: Rules) -> tuple[Document, Rules] | None:
@@ -71,9 +73,15 @@ def guessed(document: Document) -> tuple[Document, Rules] | None:
     _, body, item = best
     fields = {
         name: next((key for key in item if pattern.fullmatch(key)), None)
-        for name, pattern in _USUAL_KEYS.items()
+        for name, pattern in _usual_keys().items()
     }
     return _draw(document, item, Rules(state=State(script="script", body=body, **fields)))
+
+
+@cache
+def _usual_keys() -> dict[str, re.Pattern[str]]:
+    keys = read_data_file("state.toml", _UsualKeys)
+    return {name: re.compile(p, re.IGNORECASE) for name, p in msgspec.structs.asdict(keys).items()}
 
 
 def _objects(value: Json) -> Iterator[dict[str, Json]]:
