@@ -17,9 +17,16 @@ def stamp(text: str, medium: Medium = Medium.META) -> Timestamp:
 
 
 def chosen(
-    printed: list[str], metadata: list[str], updates: list[str] | None = None
+    printed: list[str],
+    metadata: list[str],
+    updates: list[str] | None = None,
+    metadata_updates: list[str] | None = None,
 ) -> tuple[str | None, str | None]:
-    draft = Draft(method=Method.GENERIC, times=tuple(map(stamp, metadata)))
+    draft = Draft(
+        method=Method.GENERIC,
+        times=tuple(map(stamp, metadata)),
+        updates=tuple(map(stamp, metadata_updates or [])),
+    )
     dates = choose_dates([stamp(t) for t in printed], [stamp(t) for t in updates or []], draft)
     published, modified = dates.published, dates.modified
     return (
@@ -51,6 +58,45 @@ def test_a_change_must_come_after_the_publication() -> None:
     assert chosen(published, [], ["3 Juli 2023 16:00 WIB"])[1] == "2023-07-03T16:00:00+07:00"
     assert chosen(published, [], ["3 Juli 2023 14:04 WIB"])[1] is None
     assert chosen(published, [], ["2 Juli 2023 14:04 WIB"])[1] is None
+
+
+@pytest.mark.parametrize(
+    ("published", "change", "modified"),
+    [
+        ([], "2023-07-03T16:00:00+07:00", "2023-07-03T16:00:00+07:00"),
+        ([], "2023-07-03", "2023-07-03"),
+        (["3 Juli 2023"], "2023-07-03T16:00:00+07:00", "2023-07-03T16:00:00+07:00"),
+        (["3 Juli 2023"], "2023-07-02T20:00:00Z", "2023-07-02T20:00:00+00:00"),
+        (["3 Juli 2023"], "2023-07-02T16:00:00+07:00", None),
+        (["3 Juli 2023 14:04 WIB"], "2023-07-04", "2023-07-04"),
+        (["3 Juli 2023"], "2023-07-04", "2023-07-04"),
+    ],
+)
+def test_a_change_is_kept_wherever_it_may_be_one(
+    published: list[str], change: str, modified: str | None
+) -> None:
+    assert chosen(published, [], metadata_updates=[change])[1] == modified
+
+
+def test_a_change_with_a_clock_counts_before_a_bare_day() -> None:
+    changes = ["2023-07-05", "2023-07-04T16:00:00+07:00"]
+    found = chosen(["3 Juli 2023 14:04 WIB"], [], metadata_updates=changes)
+    assert found[1] == "2023-07-04T16:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("2023-07-03T14:04:20+07:00", "the time of change is that of publication"),
+        ("2023-07-03", "the day of change, which has no clock, is that of publication"),
+        ("2023-07-02", "the time of change lies before that of publication"),
+        ("2023-07-03T14:00:00+07:00", "the time of change lies before that of publication"),
+    ],
+)
+def test_why_no_change_is_told(change: str, why: str) -> None:
+    draft = Draft(method=Method.GENERIC, updates=(stamp(change),))
+    dates = choose_dates([stamp("3 Juli 2023 14:04 WIB")], [], draft)
+    assert (dates.modified, dates.why_unmodified) == (None, why)
 
 
 def test_a_page_that_prints_its_one_time_as_an_update_is_dated_by_it() -> None:

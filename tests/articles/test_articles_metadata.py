@@ -7,7 +7,7 @@ import pytest
 
 from konon.articles.metadata import MetadataReader
 from konon.markup.document import parse
-from konon.records import Medium
+from konon.records import Evidence, Medium
 
 TITLE = "Warga Sukamaju Panen Raya"
 
@@ -70,6 +70,101 @@ def test_a_publisher_is_known_by_address_name_or_links() -> None:
     assert reader(body=links[:80]).house() is None
 
 
+LINKS = "".join(f'<a href="https://news.detik.com/berita/d-{n}">x</a>' for n in range(8))
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "where"),
+    [
+        (f"<title>{TITLE} - Bisnis.com</title>", "kabardesa.example", "host"),
+        (meta("og:site_name", "Kabar Desa"), "Kabar Desa", "og:site_name"),
+        (
+            '<link rel="canonical" href="https://www.kompas.com/read/2023/07/03/panen">',
+            "kabardesa.example",
+            "host",
+        ),
+        (ld(publisher={"name": "Kabar Desa"}), "Kabar Desa", "publisher.name"),
+    ],
+)
+def test_the_host_a_page_was_fetched_from_decides_alone(head: str, name: str, where: str) -> None:
+    found = reader(head, url="https://kabardesa.example/berita/jalan", body=LINKS)
+    assert found.house() is None
+    outlet = found.outlet()
+    assert outlet is not None
+    assert (outlet.value, outlet.evidence.exact, outlet.evidence.where) == (name, name, where)
+
+
+@pytest.mark.parametrize(
+    "fetched",
+    [
+        None,
+        "file:///arsip/panen.html",
+        "https://web.archive.org/web/2023/https://www.kompas.com/read/2023/07/03/panen",
+        "https://webcache.googleusercontent.com/search?q=panen",
+        "https://www-kompas-com.cdn.ampproject.org/c/s/panen",
+    ],
+)
+def test_a_copys_address_leaves_the_outlet_to_the_page(fetched: str | None) -> None:
+    canonical = "https://www.kompas.com/read/2023/07/03/panen"
+    outlet = reader(f'<link rel="canonical" href="{canonical}">', url=fetched).outlet()
+    assert outlet is not None
+    assert outlet.value == "Kompas.com"
+    assert outlet.evidence == Evidence(
+        medium=Medium.META, exact=canonical, where="link[rel=canonical]"
+    )
+    nameless = reader(url=fetched).outlet()
+    assert nameless is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "evidence"),
+    [
+        (
+            meta("og:url", "https://news.detik.com/berita/d-1") + meta("og:site_name", "Kompas"),
+            "",
+            Evidence(medium=Medium.META, exact="https://news.detik.com/berita/d-1", where="og:url"),
+        ),
+        (
+            meta("og:site_name", "Kompas.com") + ld(publisher={"name": "detikcom"}),
+            "",
+            Evidence(medium=Medium.JSON_LD, exact="detikcom", where="publisher.name"),
+        ),
+        (
+            f"<title>{TITLE} - Kompas.com</title>" + meta("og:site_name", "detikcom"),
+            "",
+            Evidence(medium=Medium.META, exact="detikcom", where="og:site_name"),
+        ),
+        (
+            f"<title>{TITLE} | detikNews</title>",
+            LINKS,
+            Evidence(medium=Medium.META, exact="detikNews", where="title"),
+        ),
+        (
+            f"<title>{TITLE} - Bisnis</title>",
+            LINKS,
+            Evidence(
+                medium=Medium.META, exact="https://news.detik.com/berita/d-0", where="a[href]"
+            ),
+        ),
+    ],
+)
+def test_without_an_address_each_clue_is_its_own_evidence(
+    head: str, body: str, evidence: Evidence
+) -> None:
+    outlet = reader(head, body=body).outlet()
+    assert outlet is not None
+    assert (outlet.value, outlet.evidence) == ("detikcom", evidence)
+
+
+def test_an_address_the_page_gives_itself_outweighs_its_title_and_links() -> None:
+    canonical = '<link rel="canonical" href="https://kabardesa.example/jalan">'
+    found = reader(f"<title>{TITLE} - Kompas.com</title>{canonical}", body=LINKS)
+    assert found.house() is None
+    outlet = found.outlet()
+    assert outlet is not None
+    assert (outlet.value, outlet.evidence.where) == ("kabardesa.example", "link[rel=canonical]")
+
+
 def test_the_outlet_is_the_known_publisher_else_what_the_site_calls_itself() -> None:
     known = reader(url="https://news.detik.com/berita/d-1").outlet()
     assert known is not None
@@ -91,6 +186,10 @@ def test_the_headline_loses_the_outlets_name() -> None:
     structured = reader(ld(headline=f"{TITLE}\n Kedua") + head).headline()
     assert structured is not None
     assert structured.value == f"{TITLE} Kedua"
+    assert structured.evidence.exact == f"{TITLE}\n Kedua"
+    printed = reader(meta("og:title", f"{TITLE}  - Kabar Sukamaju") + head).headline()
+    assert printed is not None
+    assert (printed.value, printed.evidence.exact) == (TITLE, f"{TITLE}  - Kabar Sukamaju")
     assert reader().headline() is None
 
 
@@ -124,6 +223,10 @@ def test_people_are_named_once_a_role_and_no_outlet_is_a_person() -> None:
         ("reporter", "Wulan Prameswari"),
         ("editor", "Bayu Laksmana"),
     ]
+    namesake = reader(ld(author=[{"name": "Fajar"}, {"name": "Rochmanudin"}])).credits()
+    assert [credit.name for credit in namesake] == ["Fajar", "Rochmanudin"]
+    own = reader(ld(author="Fajar"), url="https://fajar.co.id/2023/07/03/panen").credits()
+    assert own == ()
     by_meta = reader(meta("author", "https://kabar.example/w") + meta("editor", "Bayu")).credits()
     assert [(credit.role.value, credit.name) for credit in by_meta] == [("editor", "Bayu")]
 
@@ -142,6 +245,15 @@ def test_people_are_named_once_a_role_and_no_outlet_is_a_person() -> None:
 )
 def test_times_of_publication_in_metadata(head: str, url: str | None, times: list[str]) -> None:
     assert [stamp.isoformat() for stamp in reader(head, url=url).times()] == times
+
+
+@pytest.mark.parametrize(
+    ("attribute", "where"),
+    [('itemprop="datePublished"', "time[itemprop=datePublished]"), ("", "time[datetime]")],
+)
+def test_a_time_element_is_told_by_what_finds_it(attribute: str, where: str) -> None:
+    (stamp,) = reader(f'<time {attribute} datetime="2023-07-03T07:04:00Z">Senin</time>').times()
+    assert stamp.evidence.where == where
 
 
 def test_times_that_a_publisher_file_distrusts_are_left_out() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import konon.publishers
 from konon.errors import RuleError
-from konon.publishers.registry import fold, host_of, registry
+from konon.publishers.registry import fold, host_of, registry, signs
 from konon.publishers.rules import Network, Publisher, read_network, read_publisher
 
 HOME = Path(konon.publishers.__file__).parent
@@ -205,6 +205,47 @@ def test_a_signature_leads_to_its_outlet(signature: str, outlet: str) -> None:
 def test_a_stranger_signs_for_nobody() -> None:
     assert registry().named("Kabar Sukamaju") is None
     assert registry().named("") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "copy"),
+    [
+        ("https://web.archive.org/web/2023/https://kabar.example/a", True),
+        ("https://www-kabar-example.translate.goog/a", True),
+        ("https://kabar.example/web.archive.org", False),
+        ("archive.org", False),
+        (None, False),
+    ],
+)
+def test_an_archives_address_is_known_as_one(url: str | None, copy: bool) -> None:
+    assert registry().keeps_copies(url) is copy
+
+
+def test_a_rubrics_name_alone_is_no_outlet() -> None:
+    known = registry()
+    assert known.named_alone("Bisnis") is None
+    assert [h.outlet for x in ("Bisnis.com", "Tribun Video") if (h := known.named_alone(x))] == [
+        "Bisnis.com",
+        "Tribun Video",
+    ]
+
+
+def test_what_people_and_rubrics_share_with_outlets_are_names_of_outlets() -> None:
+    known = registry()
+    shared = known.rubrics | known.people
+    assert {name for name in shared if name not in known.by_name} == set()
+    assert known.may_be_person("Fajar")
+    assert known.may_be_person("Wulan Prameswari")
+    assert not known.may_be_person("detikcom")
+    assert not known.may_be_person("fajar.co.id")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_own"),
+    [("detikSumedang", True), ("DETIK.com", True), ("detik dua", False), ("Wulan", False)],
+)
+def test_a_word_that_begins_with_the_outlets_name_signs_for_it(name: str, is_own: bool) -> None:
+    assert signs(name, frozenset({"detik", "dw"})) is is_own
 
 
 def test_names_are_compared_without_case_signs_and_endings() -> None:

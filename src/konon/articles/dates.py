@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta, timezone
+from datetime import date, timezone
 
 from konon.articles.draft import Draft
+from konon.indonesian.calendar_names import calendar_names
 from konon.publishers.registry import House
 from konon.records import Precision, Timestamp, ZoneBasis
 
-_ZONES = {
-    "WIB": timezone(timedelta(hours=7), "WIB"),
-    "WITA": timezone(timedelta(hours=8), "WITA"),
-    "WIT": timezone(timedelta(hours=9), "WIT"),
-}
+_COMMONEST_ZONE = "WIB"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +25,8 @@ class Dates:
 
 def zone_of(house: House | None) -> timezone:
     """The zone of a clock that names none: the outlet's own, Western Indonesia's otherwise."""
-    return _ZONES[house.zone if house else "WIB"]
+    name = house.zone if house else _COMMONEST_ZONE
+    return timezone(calendar_names().zones[name.lower()], name)
 
 
 def choose_dates(
@@ -44,8 +42,9 @@ def choose_dates(
     published = clocks[0] if clocks else (offered[0] if offered else None)
     if published and published.zone_basis is ZoneBasis.ASSUMED:
         published = next((s for s in clocks if _names_zone_of(s, published)), published)
-    changes = [s for s in (*printed_updates, *draft.updates) if s.precision is not Precision.DAY]
-    modified = next((s for s in changes if published and _is_later(s, published)), None)
+    changes = [*printed_updates, *draft.updates]
+    changes.sort(key=lambda stamp: stamp.precision is Precision.DAY)
+    modified = next((s for s in changes if published is None or _is_later(s, published)), None)
     ordered = [published] if published else []
     ordered += [stamp for stamp in offered if stamp is not published]
     return Dates(
@@ -65,16 +64,27 @@ def _names_zone_of(stamp: Timestamp, published: Timestamp) -> bool:
 
 
 def _is_later(change: Timestamp, published: Timestamp) -> bool:
-    if published.precision is Precision.DAY:
+    """Whether a change comes after the publication; a clock on a day of publication does."""
+    if change.precision is Precision.DAY:
         return change.value.date() > published.value.date()
+    if published.precision is Precision.DAY:
+        return _day_of(change, published) >= published.value.date()
     return _minute(change) > _minute(published)
 
 
+def _day_of(change: Timestamp, published: Timestamp) -> date:
+    """The day on which a clock shows in the zone of the publication."""
+    return change.value.astimezone(published.value.tzinfo).date()
+
+
 def _why_unmodified(published: Timestamp | None, changes: Sequence[Timestamp]) -> str:
-    if not changes:
+    if not changes or published is None:
         return "no time of change is printed"
-    if published and any(_minute(change) == _minute(published) for change in changes):
+    clocks = [change for change in changes if change.precision is not Precision.DAY]
+    if any(_minute(change) == _minute(published) for change in clocks):
         return "the time of change is that of publication"
+    if any(change.value.date() == published.value.date() for change in changes[len(clocks) :]):
+        return "the day of change, which has no clock, is that of publication"
     return "the time of change lies before that of publication"
 
 

@@ -4,37 +4,12 @@ import re
 from collections.abc import Iterator
 
 from konon.articles.dates import zone_of
+from konon.articles.meta_names import meta_names
 from konon.indonesian import timestamps
 from konon.markup.document import Document
 from konon.publishers.registry import House
 from konon.records import Evidence, Medium, Timestamp
 
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "content_publisheddate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dc.date",
-    "publishdate",
-    "publish-date",
-    "dtk:publishdate",
-    "cxenseparse:recs:publishtime",
-    "article.published",
-    "date",
-    "pubdate",
-)
-_MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "og:article:modified_time",
-    "datemodified",
-    "dc.date.modified",
-    "lastmod",
-    "last-modified",
-)
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _PREFIX = {Medium.JSON_LD: "json-ld", Medium.META: "meta"}
 """How publisher files name the media whose times they distrust."""
@@ -44,7 +19,7 @@ def published_times(
     document: Document, house: House | None, url: str | None
 ) -> Iterator[Timestamp]:
     """Yield times of publication, the most trusted first; the day in the address is the last."""
-    yield from _stamps(document, house, "datePublished", _PUBLISHED)
+    yield from _stamps(document, house, "datePublished", meta_names().published)
     if found := _DAY_IN_PATH.search(url or ""):
         printed = timestamps.parse("-".join(found.groups()))
         if printed is not None:
@@ -54,7 +29,7 @@ def published_times(
 
 def modified_times(document: Document, house: House | None) -> Iterator[Timestamp]:
     """Yield times of the last change, the most trusted first."""
-    yield from _stamps(document, house, "dateModified", _MODIFIED)
+    yield from _stamps(document, house, "dateModified", meta_names().modified)
 
 
 def _stamps(
@@ -80,14 +55,19 @@ def _written(
     for name in names:
         if name in document.metadata.meta:
             yield Medium.META, name, document.metadata.meta[name]
-    for at in _time_elements(document, ld):
-        yield Medium.META, f"time[itemprop={ld}]", at
+    for where, at in _time_elements(document, ld):
+        yield Medium.META, where, at
 
 
-def _time_elements(document: Document, itemprop: str) -> Iterator[str]:
-    """Machine times of `<time>` elements that say what they are; else of the page's only one."""
+def _time_elements(document: Document, itemprop: str) -> Iterator[tuple[str, str]]:
+    """Machine times of `<time>` elements that say what they are; else of the page's only one.
+
+    Yields:
+        The selector that finds the element, and its machine time.
+    """
     elements = list(document.root.iter("time"))
-    named = [e for e in elements if e.get("itemprop") == itemprop]
-    if not named and len(elements) == 1 and itemprop == "datePublished":
-        named = elements
-    yield from (at for e in named if (at := e.get("datetime")))
+    where = f"time[itemprop={itemprop}]"
+    found = [element for element in elements if element.get("itemprop") == itemprop]
+    if not found and len(elements) == 1 and itemprop == "datePublished":
+        where, found = "time[datetime]", elements
+    yield from ((where, at) for e in found if (at := e.get("datetime")))

@@ -1,30 +1,29 @@
 """What a page's metadata say of the article, each value with the place it stands in."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from konon.articles.address import absolute
 from konon.articles.grammar import grammar
 from konon.articles.headline import clean_title
+from konon.articles.houses import (
+    claimed_addresses,
+    find_house,
+    host_evidence,
+    is_web_address,
+    publisher_name,
+    site_name,
+    tells_publisher,
+)
 from konon.articles.machine_times import modified_times, published_times
+from konon.articles.meta_names import meta_names
 from konon.markup.document import Document
 from konon.markup.metadata import Json
-from konon.publishers.registry import House, fold, host_of, registry
+from konon.publishers.registry import House, fold, host_of, registry, signs
 from konon.records import Credit, CreditRole, Evidence, Medium, Timestamp, Value
 
 _SECOND_LEVEL = frozenset("www m com co go ac or web net org my desa".split())
-_SHORT_NAME = 3
-_FEWEST_LINKS = 5
 _ROLES = {"author": CreditRole.REPORTER, "editor": CreditRole.EDITOR}
-_META_ROLES = (
-    (
-        CreditRole.REPORTER,
-        ("content_author", "article:author", "author", "dtk:author", "dc.creator"),
-    ),
-    (CreditRole.EDITOR, ("content_editor", "editor", "dtk:editor")),
-)
 
 
 class MetadataReader:
@@ -41,98 +40,62 @@ class MetadataReader:
         self._meta = document.metadata
         self._article: Mapping[str, Json] = document.metadata.article or {}
         self.fetched = fetched
-        self.url = self._canonical()
-        self._house = self._find_house()
+        self.url, self._host = self._canonical()
+        found = find_house(document, fetched) if know else None
+        self._house = found[0] if found else None
+        self._named_by = found[1] if found else None
         self._own_names = self._house.names if self._house else self._names_it_gives()
 
     def house(self) -> House | None:
         """The publisher, known by address or by the site's name."""
         return self._house
 
-    def _canonical(self) -> str | None:
-        offered = [self._meta.canonical, *(v for _, v in self._all("og:url")), self._ld_url()]
-        for url in offered:
-            full = absolute(url, self.fetched)
-            if full and _is_web_address(full) and not _is_front(full, self.fetched):
-                return full
-        return self.fetched
-
-    def _ld_url(self) -> str | None:
-        page = self._article.get("mainEntityOfPage")
-        page = page.get("@id") if isinstance(page, dict) else page
-        return next((u for u in (page, self._article.get("url")) if isinstance(u, str)), None)
-
-    def _find_house(self) -> House | None:
-        if not self._know:
-            return None
-        known = registry()
-        if house := known.at(self.fetched) or known.at(self.url):
-            return house
-        for name in self._names_of_site():
-            if house := known.named(name):
-                return house
-        return self._linked_house()
-
-    def _names_of_site(self) -> Iterator[str]:
-        if site := self._site_name():
-            yield site.value
-        if self._meta.title:
-            yield re.split(r"\s+[|\-–—:»•]\s+", self._meta.title)[-1]
-
-    def _linked_house(self) -> House | None:
-        """The known portal that most of the page's links lead to: saved pages often lack a URL."""
-        known = registry()
-        hrefs = [link.get("href") or "" for link in self._document.root.iter("a")]
-        counted = Counter(h.id for href in hrefs if href[:4] == "http" and (h := known.at(href)))
-        if not counted:
-            return None
-        (best, number), total = counted.most_common(1)[0], counted.total()
-        if number < _FEWEST_LINKS or number < 0.6 * total:
-            return None
-        return next(h for href in hrefs if (h := known.at(href)) and h.id == best)
+    def _canonical(self) -> tuple[str | None, Evidence | None]:
+        """The article's address, and what tells the host that publishes it."""
+        own = host_evidence(self.fetched) if tells_publisher(self.fetched) else None
+        for claim in claimed_addresses(self._meta):
+            full = absolute(claim.exact, self.fetched)
+            if full and is_web_address(full) and not _is_front(full, self.fetched):
+                return full, own or (claim if tells_publisher(full) else None)
+        return self.fetched, own
 
     def _names_it_gives(self) -> frozenset[str]:
         """Names of an unknown outlet: what the site calls itself, and its domain."""
         site = self._site_name()
-        labels = [x for x in host_of(self.url).split(".")[:-1] if x not in _SECOND_LEVEL]
+        labels = [x for x in self._own_host().split(".")[:-1] if x not in _SECOND_LEVEL]
         return frozenset(fold(x) for x in (site.value if site else "", *labels[-1:])) - {""}
 
     def _site_name(self) -> Value | None:
-        for name, value in self._all("og:site_name", "application-name"):
-            return _value(value, Medium.META, name)
-        publisher = self._article.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            return _value(str(publisher["name"]), Medium.JSON_LD, "publisher.name")
-        return None
+        name = site_name(self._meta) or publisher_name(self._meta)
+        return Value(value=_folded(name.exact), evidence=name) if name else None
 
     def outlet(self) -> Value | None:
         """Who publishes: the house known at the address, else the name the site gives itself."""
-        if self._house:
-            url = self.fetched or self.url
-            site = self._site_name()
-            at_url = url and registry().at(url) is self._house
-            host = host_of(url) if at_url else ""
-            evidence = (
-                Evidence(medium=Medium.URL, exact=host, where="host")
-                if host
-                else (site.evidence if site else Evidence(medium=Medium.URL, exact=self.url or ""))
-            )
-            return Value(value=self._house.outlet, evidence=evidence)
+        if self._house and self._named_by:
+            return Value(value=self._house.outlet, evidence=self._named_by)
         if site := self._site_name():
             return site
-        host = host_of(self.url)
-        return _value(host.removeprefix("www."), Medium.URL, "host") if host else None
+        if self._host is None:
+            return None
+        return Value(value=self._own_host().removeprefix("www."), evidence=self._host)
+
+    def _own_host(self) -> str:
+        """The host that publishes the page; empty where none is known."""
+        if self._host is None:
+            return ""
+        return host_of(self.fetched if tells_publisher(self.fetched) else self.url)
 
     def headline(self) -> Value | None:
         """The headline as the metadata give it, without the outlet's name at its end."""
         site = self._site_name()
         names = self._own_names | ({fold(site.value)} if site else set())
         offered = [("headline", Medium.JSON_LD, self._article.get("headline"))]
-        offered += [(n, Medium.META, v) for n, v in self._all("og:title", "twitter:title")]
+        offered += [(n, Medium.META, v) for n, v in self._all(*meta_names().headline)]
         offered.append(("title", Medium.META, self._meta.title))
         for where, medium, title in offered:
             if isinstance(title, str) and (cleaned := clean_title(_folded(title), names, fold)):
-                return _value(cleaned, medium, where)
+                evidence = Evidence(medium=medium, exact=title, where=where)
+                return Value(value=cleaned, evidence=evidence)
         return None
 
     def is_house_name(self, name: str) -> bool:
@@ -141,11 +104,7 @@ class MetadataReader:
 
     def signs(self, name: str) -> bool:
         """Whether a byline's end is the outlet's: its name, or a word that begins with it."""
-        if self.is_house_name(name):
-            return True
-        return " " not in name.strip() and any(
-            len(own) > _SHORT_NAME and fold(name).startswith(own) for own in self._own_names
-        )
+        return signs(name, self._own_names)
 
     def is_section(self, name: str) -> bool:
         """Whether a name of the outlet is that of one of its rubrics (`detikHealth`)."""
@@ -162,7 +121,7 @@ class MetadataReader:
         found = [
             _value(s, Medium.JSON_LD, "articleSection") for s in sections if isinstance(s, str)
         ]
-        found += [_value(v, Medium.META, n) for n, v in self._all("article:section", "section")]
+        found += [_value(v, Medium.META, n) for n, v in self._all(*meta_names().channel)]
         return tuple(f for f in found[:1] if f.value)
 
     def _crumbs(self, crumbs: Mapping[str, Json]) -> Iterator[Value]:
@@ -198,7 +157,11 @@ class MetadataReader:
             if self._is_person(name)
         ]
         named = {credit.role for credit in found}
-        for role, keys in _META_ROLES:
+        names = meta_names()
+        for role, keys in (
+            (CreditRole.REPORTER, names.reporter),
+            (CreditRole.EDITOR, names.editor),
+        ):
             if role in named:
                 continue
             for key, value in self._all(*keys):
@@ -208,12 +171,11 @@ class MetadataReader:
         return tuple(found)
 
     def _is_person(self, name: str) -> bool:
-        known = grammar()
         return (
             bool(name)
             and not self.is_house_name(name)
-            and not known.is_desk(name)
-            and (registry().named(name) is None)
+            and not grammar().is_desk(name)
+            and registry().may_be_person(name)
         )
 
     def times(self) -> tuple[Timestamp, ...]:
@@ -252,10 +214,6 @@ def _people(value: Json) -> Iterator[str]:
         for one in name if isinstance(name, list) else [name]:
             if isinstance(one, str) and one.strip() and not one.startswith("http"):
                 yield from (part.strip() for part in one.split(",") if part.strip())
-
-
-def _is_web_address(url: str) -> bool:
-    return url.startswith(("http://", "https://")) and host_of(url) != ""
 
 
 def _is_front(url: str, fetched: str | None) -> bool:
