@@ -107,14 +107,15 @@ def prose_of(line: Line, rules: Grammar) -> float:
     ends = _ENDS_SENTENCE.search(text) is not None
     if words < 4 or (words < 8 and not ends) or line.linked > 0.5 * length:
         return 0.0
-    if length < 120 and _has_clock(text):
+    if length < 120 and has_clock(text):
         return 0.0
     if length < 300 and (rules.is_furniture(text) or rules.related_label(text) is not None):
         return 0.0
     return min(length, _LONGEST_COUNTED) / 100 * (1 - line.linked / length) + (0.5 if ends else 0)
 
 
-def _has_clock(text: str) -> bool:
+def has_clock(text: str) -> bool:
+    """Whether a line prints a time of day."""
     printed = timestamps.parse(text)
     return printed is not None and printed.hour is not None
 

@@ -25,6 +25,8 @@ from konon.records import CreditRole
 _ANY_CASE = re.IGNORECASE
 _LONGEST_REMEMBERED = 256
 """Code points of the longest words worn that are remembered: a hostile page's could fill memory."""
+_LONGEST_KNOWN = 400
+"""Code points of the longest line that may be furniture, or name an origin."""
 _EDGE = " \t|/;,:-–—•*"
 
 
@@ -130,7 +132,7 @@ class Grammar:
 
     def is_furniture(self, text: str) -> bool:
         """Whether the line belongs to the portal, not to the article."""
-        return self._furniture.fullmatch(text) is not None
+        return len(text) < _LONGEST_KNOWN and self._furniture.fullmatch(text) is not None
 
     def ends_article(self, text: str) -> bool:
         """Whether the line heads a block of the portal after which no article text follows."""
@@ -150,7 +152,7 @@ class Grammar:
 
     def is_origin(self, text: str) -> bool:
         """Whether the line says where the material comes from."""
-        return len(text) < 400 and self._origin.fullmatch(text) is not None
+        return len(text) < _LONGEST_KNOWN and self._origin.fullmatch(text) is not None
 
     def credits(self, text: str) -> tuple[Named, ...]:
         """Return the people that a line such as `Rep: A/ Red: B` names; empty if it is none."""

@@ -45,9 +45,9 @@ def worn(element: Element) -> str:
     return f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
 
 
-def ancestors(element: Element, until: Element | None = None) -> Iterator[Element]:
-    """Yield an element and those around it, up to but without `until`."""
+def ancestors(element: Element) -> Iterator[Element]:
+    """Yield an element and those around it."""
     around: Element | None = element
-    while around is not None and around is not until:
+    while around is not None:
         yield around
         around = around.getparent()

@@ -24,22 +24,32 @@ class Part(StrEnum):
     ORIGIN = "origin"
     CREDIT = "credit"
     """Somebody's credit, with the role to be read from a printed label."""
-    REPORTER = "credit reporter"
-    EDITOR = "credit editor"
-    PHOTOGRAPHER = "credit photographer"
-    VIDEOGRAPHER = "credit videographer"
-    VIDEO_PRODUCTION = "credit video_production"
-    INITIALS = "credit initials"
+    REPORTER = "reporter"
+    EDITOR = "editor"
+    PHOTOGRAPHER = "photographer"
+    VIDEOGRAPHER = "videographer"
+    VIDEO_PRODUCTION = "video production"
+    INITIALS = "initials"
 
     @property
     def role(self) -> CreditRole | None:
         """The credit's role, for the parts that name people."""
-        return CreditRole(self.value[7:]) if self.value.startswith("credit ") else None
+        return next((role for role, part in _CREDITS.items() if part is self), None)
+
+
+_CREDITS = {
+    CreditRole.REPORTER: Part.REPORTER,
+    CreditRole.EDITOR: Part.EDITOR,
+    CreditRole.PHOTOGRAPHER: Part.PHOTOGRAPHER,
+    CreditRole.VIDEOGRAPHER: Part.VIDEOGRAPHER,
+    CreditRole.VIDEO_PRODUCTION: Part.VIDEO_PRODUCTION,
+    CreditRole.INITIALS: Part.INITIALS,
+}
 
 
 def part_of(role: CreditRole) -> Part:
     """The part that holds credits of a role."""
-    return Part(f"credit {role.value}")
+    return _CREDITS[role]
 
 
 def matching_rules(document: Document, rule_sets: tuple[Rules, ...]) -> Rules | None:

@@ -45,8 +45,8 @@ class ProseWriter:
         heading: bool = False,
         bold: bool = False,
         inside: bool = True,
-    ) -> bool:
-        """Write one line; say whether it was anything of the article.
+    ) -> None:
+        """Write one line, if it is anything of the article.
 
         Args:
             text: The line, white space folded, NFC.
@@ -56,30 +56,27 @@ class ProseWriter:
             inside: Whether it stands in the body; outside, only credits and origins count.
         """
         text = text.strip()
-        if not text or self._is_furniture(text):
-            if self._grammar.is_label_alone(text):
-                self._label = text.strip(" :")
-            return False
         if self._grammar.is_label_alone(text):
             self._label = text.strip(" :")
-            return False
+            return
+        if not text or self._is_furniture(text):
+            return
         for attempt in (self._origin, self._credits, self._tags):
             if piece := attempt(text):
                 self._put(piece)
-                return True
+                return
         if not inside:
-            return False
+            return
         if related := self._related(text, links):
             self._put(related)
-            return True
+            return
         self._label = None
         self._prose(text, heading=heading, bold=bold)
-        return True
 
-    def related(self, text: str, href: str | None, label: str | None = None) -> None:
+    def related(self, text: str, href: str | None) -> None:
         """Write a link to another article that is known to be one."""
         start = self._grammar.related_label(text) or 0
-        printed = label or self._label or text[:start].strip(" :") or None
+        printed = self._label or text[:start].strip(" :") or None
         start, end = trimmed(text, start, len(text), " ")
         if start < end:
             link = LinkWords(label=printed, href=href, start=start, end=end)
@@ -98,7 +95,7 @@ class ProseWriter:
     def _is_furniture(self, text: str) -> bool:
         if self._furniture is not None and self._furniture.fullmatch(text):
             return True
-        return len(text) < 400 and self._grammar.is_furniture(text)
+        return self._grammar.is_furniture(text)
 
     def _put(self, piece: Piece) -> None:
         self._draft.pieces.append(piece)
