@@ -33,5 +33,13 @@ class RuleError(KononError):
     """A data file (publisher rule, lexicon) breaks its own grammar; names file and key."""
 
 
+class EngineError(KononError):
+    """The processes that read pages cannot be started; what they print says why."""
+
+
+class ClosedError(Exception):
+    """The processes were ended by their owner while pages were being read; users never see it."""
+
+
 class UsageError(KononError):
     """The command or query was not of a form that Konon understands."""

@@ -13,10 +13,11 @@ import pytest
 
 from konon.engines.crew import Crew
 from konon.engines.group import Group
-from konon.engines.guard import EngineError, Guard, Limits
+from konon.engines.guard import Guard, Limits
+from konon.errors import EngineError
 from konon.records import Article, Issue, Page, Reason
 
-LIMITS = Limits(seconds=6.0, memory_bytes=512 << 20)
+LIMITS = Limits(seconds=6.0, waiting_seconds=6.0, memory_bytes=512 << 20)
 
 
 @pytest.fixture
@@ -66,6 +67,21 @@ def test_the_message_of_an_error_is_left_out_for_it_may_differ_from_run_to_run(
     (outcome,) = guard.read([page(b"RAISE x")])
     assert isinstance(outcome, Issue)
     assert "0x7f1234" not in outcome.message
+
+
+@pytest.mark.parametrize(
+    ("word", "limits"),
+    [
+        (b"SPIN", Limits(seconds=1.0, waiting_seconds=3_600.0)),
+        (b"SLEEP", Limits(seconds=3_600.0, waiting_seconds=4.0)),
+    ],
+)
+def test_work_and_waiting_have_limits_of_their_own(word: bytes, limits: Limits) -> None:
+    guard = Guard(poison.read, limits)
+    (outcome,) = guard.read([page(word + b" halaman")])
+    guard.close()
+    assert isinstance(outcome, Issue)
+    assert outcome.reason is Reason.TIMEOUT
 
 
 def test_a_group_of_nothing_but_poison(guard: Guard) -> None:
@@ -121,7 +137,7 @@ def test_a_reader_that_cannot_be_found_is_an_error_of_ours_not_of_the_page() -> 
 
 def test_closing_ends_children_that_are_at_work(tmp_path: Path) -> None:
     note = tmp_path / "pid"
-    crew = Crew(poison.read, jobs=1, limits=Limits(seconds=60))
+    crew = Crew(poison.read, jobs=1, limits=Limits())
     crew.submit(Group([page(b"NOTE " + os.fsencode(note) + b" x")]))
     child = _noted(note)
     crew.close()
@@ -133,7 +149,7 @@ def test_children_die_with_their_parent(tmp_path: Path) -> None:
     code = (
         "import poison, pathlib, sys\n"
         "from konon.engines.guard import Guard, Limits\n"
-        "guard = Guard(poison.read, Limits(seconds=1.0))\n"
+        "guard = Guard(poison.read, Limits(waiting_seconds=1.0))\n"
         "guard.read([poison.make_page(b'NOTE ' + sys.argv[1].encode() + b' x')])\n"
     )
     path = os.pathsep.join(sys.path)

@@ -11,7 +11,7 @@ from pathlib import Path
 import poison
 import pytest
 
-from konon.engines import local
+from konon.engines import group, local
 from konon.engines.crew import Crew
 from konon.engines.guard import Limits
 from konon.engines.ordered import read_in_order
@@ -24,6 +24,8 @@ from konon.records import Article, Issue, Page, Reason
 from konon.store import Batch, Reader, Writer
 
 PAGES = 240
+COPIES = PAGES // 10
+"""Files with the bytes of another."""
 KILLS = int(os.environ.get("KONON_KILLS", "3"))
 """How often a run is killed; 20 for the long trial."""
 
@@ -98,11 +100,24 @@ def test_batching_does_not_show(
     assert dump(tmp_path / "x.konon") == expected
 
 
+@pytest.mark.parametrize("jobs", [0, 1, 4])
+@pytest.mark.parametrize("items", [1, 500])
+def test_a_page_counts_once_however_often_it_comes(
+    crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, items: int
+) -> None:
+    monkeypatch.setattr(local, "_BATCH_ITEMS", items)
+    monkeypatch.setattr(group, "_FULL_COUNT", 4)
+    arrivals = list(pages([crawl]))
+    progress = run(arrivals[::-1] + arrivals, tmp_path / "x.konon", jobs=jobs).progress
+    assert (progress.read, progress.failed) == (PAGES - COPIES, 4)
+    assert progress.skipped == PAGES + COPIES
+
+
 def test_a_second_run_reads_nothing(crawl: Path, tmp_path: Path) -> None:
     arrivals = list(pages([crawl]))
     first = run(arrivals, tmp_path / "x.konon").progress
     again = run(arrivals, tmp_path / "x.konon").progress
-    assert (first.read, first.failed, first.skipped) == (PAGES, 2, 0)
+    assert (first.read, first.failed, first.skipped) == (PAGES - COPIES, 2, COPIES)
     assert (again.read, again.failed, again.skipped) == (0, 2, PAGES)
 
 
@@ -111,7 +126,7 @@ def test_poison_amid_a_run(tmp_path: Path) -> None:
     arrivals = [poison.make_page(poison.make_story(n), f"{n}.html") for n in range(40)]
     for place, word in enumerate(words):
         arrivals.insert(place * 7, poison.make_page(word, f"racun-{place}.html"))
-    limits = Limits(seconds=4, memory_bytes=512 << 20)
+    limits = Limits(seconds=4, waiting_seconds=4, memory_bytes=512 << 20)
     with (
         open_writer(tmp_path / "x.konon") as writer,
         Crew(poison.read, jobs=2, limits=limits) as crew,

@@ -1,10 +1,11 @@
 """The guard's child: a process that reads pages until its standard input ends.
 
-    python -m konon.engines.child MODULE:FUNCTION SECONDS BYTES
+    python -m konon.engines.child MODULE:FUNCTION SECONDS WAITING-SECONDS BYTES
 
 It holds its limits itself, by means of the kernel, so that no code that a page leads into can get
-round them and nobody has to watch: an alarm ends it after so many seconds on one page, and it is
-given no more than so many bytes of memory beyond what it starts with.
+round them and nobody has to watch: a signal ends it after so many seconds of processor time on one
+page, an alarm after many more by the clock, and it is given no more than so many bytes of memory
+beyond what it starts with.
 """
 
 import os
@@ -25,10 +26,11 @@ OUT_OF_MEMORY = 71
 
 def main() -> None:
     """Answer each group of pages with one outcome a page, in order."""
-    reference, seconds, memory_bytes = sys.argv[1:]
+    reference, seconds, waiting_seconds, memory_bytes = sys.argv[1:]
     requests, answers = _take_pipes()
     read = _find(reference)
     _limit_memory(int(memory_bytes))
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     _answer(answers, READY)
     _silence()
@@ -38,12 +40,12 @@ def main() -> None:
         except EOFError:
             return
         for page in pages:
-            signal.setitimer(signal.ITIMER_REAL, float(seconds))
+            _set_alarms(float(seconds), float(waiting_seconds))
             try:
                 outcome = attempt(read, page)
             except MemoryError:
                 os._exit(OUT_OF_MEMORY)
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            _set_alarms(0, 0)
             _answer(answers, outcome)
 
 
@@ -55,6 +57,12 @@ def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
     os.dup2(2, 1)
     os.close(nothing)
     return requests, answers
+
+
+def _set_alarms(seconds: float, waiting_seconds: float) -> None:
+    """End this process after so much processor time, or so much time by the clock; 0: never."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, waiting_seconds)
 
 
 def _silence() -> None:

@@ -12,20 +12,16 @@ from dataclasses import dataclass
 from konon.engines.attempt import PageReader, condemned
 from konon.engines.child import OUT_OF_MEMORY, READY
 from konon.engines.wire import Outcome, decode_outcome, read_frame, write_pages
-from konon.errors import KononError
+from konon.errors import ClosedError, EngineError
 from konon.records import Issue, Page, Reason
 
-_VERDICTS = {-signal.SIGALRM: Reason.TIMEOUT, OUT_OF_MEMORY: Reason.MEMORY}
+_VERDICTS = {
+    -signal.SIGPROF: Reason.TIMEOUT,
+    -signal.SIGALRM: Reason.TIMEOUT,
+    OUT_OF_MEMORY: Reason.MEMORY,
+}
 _LAST_BREATH = 1.0
 """Seconds between the last word of a child and its end."""
-
-
-class EngineError(KononError):
-    """The processes that read pages cannot be started; what they print says why."""
-
-
-class ClosedError(Exception):
-    """The guard was closed while pages were being read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +29,13 @@ class Limits:
     """What one page may cost.
 
     Attributes:
-        seconds: Time until its process is ended.
+        seconds: Processor time until its process is ended.
+        waiting_seconds: Time by the clock until then, for a page on which the process only waits.
         memory_bytes: Memory of the process, beyond what it starts with.
     """
 
     seconds: float = 30.0
+    waiting_seconds: float = 300.0
     memory_bytes: int = 2 << 30
 
 
@@ -47,15 +45,16 @@ USUAL_LIMITS = Limits()
 class Guard:
     """One child process at a time; a new one takes its place when it dies.
 
-    Whether a page is condemned depends on the page alone: where a child dies that had read other
-    pages before, the page gets a second chance in a new child. Only time is not given twice.
+    A page does not pay for others: where a child dies that had read other pages before, the page
+    gets a second chance in a new child. Only time is not given twice; it is processor time, so that
+    other work on the machine hardly counts, but a slow machine may condemn what a fast one reads.
     """
 
     def __init__(self, read: PageReader, limits: Limits) -> None:
         self._command = (
             *(sys.executable, "-P", "-m", "konon.engines.child"),
             f"{read.__module__}:{read.__qualname__}",
-            *(str(limits.seconds), str(limits.memory_bytes)),
+            *map(str, (limits.seconds, limits.waiting_seconds, limits.memory_bytes)),
         )
         self._limits = limits
         self._child: subprocess.Popen[bytes] | None = None
