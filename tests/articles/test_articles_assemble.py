@@ -28,7 +28,6 @@ from konon.records import (
     Medium,
     Method,
     PageId,
-    Value,
 )
 
 PAGE = PageId("p00000000000000000000")
@@ -132,18 +131,6 @@ def test_metadata_name_people_only_for_roles_that_the_page_does_not_print() -> N
         (CreditRole.REPORTER, "Wulan"),
         (CreditRole.EDITOR, "Bayu"),
     ]
-
-
-def test_an_outlet_read_in_the_text_is_found_there_again() -> None:
-    evidence = Evidence(medium=Medium.TEXT, exact="KABAR DESA")
-    outlet = Value(value="Kabar Desa", evidence=evidence)
-    piece = Piece(kind=BlockKind.PARAGRAPH, text="KABAR DESA - Panen raya dimulai.")
-    article = assemble(Draft(method=Method.DUMP, outlet=outlet, pieces=[piece]), PAGE)
-    assert article.outlet is not None
-    assert article.outlet.evidence.start == 0
-    gone = assemble(Draft(method=Method.DUMP, outlet=outlet), PAGE).outlet
-    assert gone is not None
-    assert gone.evidence.medium is Medium.META
 
 
 def test_a_printed_time_has_its_words_as_evidence() -> None:

@@ -1,7 +1,7 @@
 """Plain-text dumps: a page as lines, without any markup."""
 
 import pytest
-from article_pages import BODY, LEAD, check_offsets, credits_of, page, read_text
+from article_pages import BODY, LEAD, SECOND, check_offsets, credits_of, page, read_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,10 +52,81 @@ def test_every_line_of_a_dump_finds_its_place() -> None:
     check_offsets(article)
 
 
+MENU = "Beranda\nNasional\nBisnis\nSuara\nKompas.com\nBola\n"
+HEAD = "Warga Sukamaju Panen Raya Lagi\nSenin, 3 Juli 2023 14:04 WIB\n"
+PLAIN = "\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    "dump",
+    [
+        "Bisnis\n" + HEAD + PLAIN,
+        HEAD + PLAIN + "\nBisnis\nTempo\n",
+        HEAD + "Bisnis\n" + PLAIN,
+        "Bisnis\nTempo\ndetikNews\n" + HEAD + PLAIN,
+        HEAD + PLAIN + "\nkompas.com\ntempo.co",
+        HEAD + PLAIN + "\nFoto: © Kompas.com",
+        HEAD + f"{LEAD} Tempo, kata dia, akan berubah.\nTempo, kata dia, {SECOND}",
+    ],
+)
+def test_what_any_line_may_name_is_no_outlet(dump: str) -> None:
+    article = read_text(dump)
+    assert (article.outlet, article.publisher) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("dump", "outlet", "exact", "medium"),
+    [
+        (HEAD + f"KOMPAS.com, Garut - {PLAIN}", "Kompas.com", "KOMPAS.com", Medium.TEXT),
+        (HEAD + f"Liputan6.com, Garut {PLAIN}", "Liputan6.com", "Liputan6.com", Medium.TEXT),
+        (HEAD + f"FAJAR, Makassar -- {PLAIN}", "Fajar", "FAJAR", Medium.TEXT),
+        (HEAD + f"Garut, CNN Indonesia -- {PLAIN}", "CNN Indonesia", "CNN Indonesia", Medium.TEXT),
+        (
+            MENU + HEAD.replace("Senin, 3", "Tempo.co - 3") + PLAIN,
+            "Tempo",
+            "Tempo.co",
+            Medium.TEXT,
+        ),
+        (HEAD + f"Tribun Video\nGARUT - {PLAIN}", "Tribun Video", "Tribun Video", Medium.META),
+        (MENU + HEAD + PLAIN + "\n© 2025 TRIBUNnews.com, milik KG", "Tribunnews.com",
+         "TRIBUNnews.com", Medium.META),
+        (HEAD + PLAIN + "\nCopyright Bisnis.com", "Bisnis.com", "Bisnis.com", Medium.META),
+        (HEAD + PLAIN + "\nwww.bisnis.com", "Bisnis.com", "www.bisnis.com", Medium.META),
+    ],
+)  # fmt: skip
+def test_a_dump_is_signed_where_outlets_sign(
+    dump: str, outlet: str, exact: str, medium: Medium
+) -> None:
+    article = read_text(dump)
+    assert article.outlet is not None
+    assert (article.outlet.value, article.outlet.evidence.exact) == (outlet, exact)
+    assert article.outlet.evidence.medium is medium
+    assert (article.outlet.evidence.start is not None) is (medium is Medium.TEXT)
+    check_offsets(article)
+
+
+def test_an_outlets_name_is_shown_where_it_signs_not_where_it_first_occurs() -> None:
+    article = read_text(
+        f"Pekerja Temporer Sukamaju Panen Raya\n3 Juli 2023 14:04 WIB\nTempo, Garut - {PLAIN}"
+    )
+    assert article.outlet is not None
+    assert article.outlet.evidence.start == article.text.index("Tempo, Garut")
+    check_offsets(article)
+
+
+def test_the_host_of_a_dump_decides_alone() -> None:
+    article = read_text(DUMP, "https://www.kabardesa.example/1/panen")
+    assert article.publisher is None
+    assert article.outlet is not None
+    assert article.outlet.value == "kabardesa.example"
+    assert article.outlet.evidence.exact == "www.kabardesa.example"
+
+
 def test_the_address_of_a_dump_tells_its_outlet() -> None:
     article = read_text(DUMP, "https://video.tribunnews.com/view/1/panen")
     assert article.outlet is not None
     assert article.outlet.value == "Tribun Video"
+    assert article.outlet.evidence.exact == "video.tribunnews.com"
 
 
 def test_a_dump_without_a_time_begins_with_its_headline() -> None:

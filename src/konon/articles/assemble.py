@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from konon.articles.address import address_of
 from konon.articles.dates import Dates, choose_dates, zone_of
@@ -137,7 +137,7 @@ def _article(
         row_id=draft.row_id,
         url=draft.url,
         publisher=draft.house.id if draft.house else None,
-        outlet=_placed(draft.outlet, text),
+        outlet=draft.outlet,
         network=draft.house.network if draft.house else None,
         headline=headline,
         channel=channel,
@@ -160,16 +160,6 @@ def _article(
         rules=draft.rules,
         absent=tuple(_absences(draft, fields, dates, headline, channel)),
     )
-
-
-def _placed(outlet: Value | None, text: str) -> Value | None:
-    """Find the offset of an outlet's name that was read in the text before the text was whole."""
-    if outlet is None or outlet.evidence.medium is not Medium.TEXT:
-        return outlet
-    at = text.find(outlet.evidence.exact)
-    if at < 0:
-        return replace(outlet, evidence=replace(outlet.evidence, medium=Medium.META))
-    return replace(outlet, evidence=replace(outlet.evidence, start=at))
 
 
 def _unnamed(found: list[Credit], draft: Draft) -> Iterator[Credit]:

@@ -1,23 +1,21 @@
 """Reads plain-text dumps: a page as its lines, furniture and all, without any markup."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from konon.articles.draft import CaptionWords, Draft, Piece, TimeWords, Words
 from konon.articles.grammar import grammar
+from konon.articles.houses import host_evidence, tells_publisher
 from konon.articles.prose import ProseWriter
+from konon.articles.signature import Signature, dateline_signature, signature
 from konon.indonesian import timestamps
 from konon.markup.lines import clean
-from konon.publishers.registry import House, registry
+from konon.publishers.registry import host_of, registry
 from konon.records import BlockKind, Evidence, Medium, Method, Value
 
 _HEAD_ROOM = 25
 """Lines among which headline and time of publication stand."""
 _SHORTEST_HEADLINE = 20
-_DASH = r"(?:\s?--|\s?[–—]|\s-|-(?=\s))\s?"
-_SIGNED = re.compile(rf"[\W_]*(?P<name>[\w .-]{{3,30}}?)\s?(?:,|\(|{_DASH})")
-_OUTLET_IN_DATELINE = re.compile(rf"(?:[\w .]{{2,40}}[,(]\s?)?(?P<name>[\w .-]{{3,30}}?)\)?{_DASH}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +38,20 @@ def read_dump(text: str, url: str | None, *, use_rules: bool = True) -> Draft | 
         url: Address it was fetched from, if known.
         use_rules: Whether outlets may be recognised by the names they sign with.
     """
-    all_lines = [clean(line).strip() for line in text.splitlines()]
-    page_lines = [line for line in all_lines if line]
+    page_lines = [line for raw in text.splitlines() if (line := clean(raw).strip())]
     if not page_lines:
         return None
     head = _head(page_lines)
     draft = Draft(method=Method.DUMP, url=url)
-    if use_rules:
-        draft.house, draft.outlet = _outlet(page_lines, head, url)
+    signed = None
+    if tells_publisher(url):
+        _know_by_host(draft, use_rules=use_rules)
+    elif use_rules and (signed := signature(page_lines, head.headline, head.time)):
+        draft.house, draft.outlet = signed.house, _signed(signed)
     _write_head(draft, page_lines, head)
     _write_body(draft, page_lines[head.body :])
+    if signed:
+        draft.outlet = _placed(signed, page_lines[signed.line], draft.pieces)
     return draft
 
 
@@ -79,27 +81,31 @@ def _may_be_headline(line: str) -> bool:
     )
 
 
-def _outlet(
-    page_lines: Sequence[str], head: _Head, url: str | None
-) -> tuple[House | None, Value | None]:
-    """Know the outlet by its address, by a line that is its name, or by the first dateline."""
-    known = registry()
-    if house := known.at(url):
-        return house, _signed(house, url or "", Medium.URL, "host")
-    for line in page_lines[: head.body + 6]:
-        if len(line) < 40 and (house := known.named(line)):
-            return house, _signed(house, line, Medium.TEXT, None)
-        for pattern in (_SIGNED, _OUTLET_IN_DATELINE):
-            found = pattern.match(line)
-            if found and (house := known.named(found.group("name"))):
-                return house, _signed(house, found.group("name"), Medium.TEXT, None)
-    return None, None
+def _know_by_host(draft: Draft, *, use_rules: bool) -> None:
+    """Know the outlet by the host that the dump was fetched from, and by nothing else."""
+    evidence = host_evidence(draft.url)
+    draft.house = registry().at(draft.url) if use_rules else None
+    name = draft.house.outlet if draft.house else host_of(draft.url).removeprefix("www.")
+    draft.outlet = Value(value=name, evidence=evidence)
 
 
-def _signed(house: House, exact: str, medium: Medium, where: str | None) -> Value:
-    return Value(
-        value=house.outlet, evidence=Evidence(medium=medium, exact=exact, where=where or "dateline")
-    )
+def _signed(signed: Signature) -> Value:
+    """An outlet's name as a line of the dump has it, whether or not the article keeps the line."""
+    where = f"line {signed.line + 1} of those that are not empty"
+    evidence = Evidence(medium=Medium.META, exact=signed.exact, where=where)
+    return Value(value=signed.house.outlet, evidence=evidence)
+
+
+def _placed(signed: Signature, line: str, pieces: Sequence[Piece]) -> Value:
+    """The same name with its offset in the article's text, where the article keeps the line."""
+    value, at = _signed(signed), 0
+    for piece in pieces:
+        is_line = piece.text.startswith(line)
+        if is_line or (line.startswith(piece.text) and len(piece.text) >= signed.end):
+            words = Evidence(medium=Medium.TEXT, exact=signed.exact, start=at + signed.start)
+            return replace(value, evidence=words)
+        at += len(piece.text) + 1 if piece.text else 0
+    return value
 
 
 def _write_head(draft: Draft, page_lines: Sequence[str], head: _Head) -> None:
@@ -144,9 +150,9 @@ def _captions(page_lines: Sequence[str]) -> tuple[list[str], int]:
 
 
 def _opens_body(line: str) -> bool:
-    found = _OUTLET_IN_DATELINE.match(line)
-    signed = found is not None and registry().named(found.group("name")) is not None
-    return len(line) > 60 and (signed or grammar().dateline(line) is not None)
+    return len(line) > 60 and (
+        dateline_signature(line) is not None or grammar().dateline(line) is not None
+    )
 
 
 def _longest(captions: Sequence[str]) -> Iterator[str]:
