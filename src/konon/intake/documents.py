@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from konon.intake.entry import Entry
+from konon.intake.mail_dates import mail_date
 from konon.intake.options import IntakeOptions
 from konon.intake.streams import read_whole
 from konon.records import Issue, Location, Page, PageForm
@@ -12,7 +13,8 @@ from konon.records import Issue, Location, Page, PageForm
 _NOTE_BYTES = 4096
 _SINGLE_FILE = re.compile(
     rb"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+"
-    rb"saved date:\s*(?P<saved>[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d{4} [\d:]{8} GMT[+-]\d{4})",
+    rb"saved date:\s*[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<year>\d{4}) "
+    rb"(?P<clock>[\d:]{8}) GMT(?P<zone>[+-]\d{4})",
 )
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(?P<url>\S+)\s*-->")
 
@@ -39,7 +41,9 @@ def read_text(entry: Entry, options: IntakeOptions) -> Iterator[Page | Issue]:
 def _note(head: bytes) -> tuple[str | None, datetime | None]:
     """Return the address and the time in the note that a browser left, where there is one."""
     if single := _SINGLE_FILE.search(head):
-        return _url(single["url"]), _javascript_time(single["saved"].decode())
+        return _url(single["url"]), mail_date(
+            b" ".join(single.group("day", "month", "year", "clock", "zone")).decode()
+        )
     saved = _SAVED_FROM.search(head)
     return (_url(saved["url"]) if saved else None), None
 
@@ -47,10 +51,3 @@ def _note(head: bytes) -> tuple[str | None, datetime | None]:
 def _url(printed: bytes) -> str | None:
     url = printed.decode(errors="replace")
     return url if url.startswith(("http://", "https://")) else None
-
-
-def _javascript_time(printed: str) -> datetime | None:
-    try:
-        return datetime.strptime(printed, "%a %b %d %Y %H:%M:%S GMT%z")
-    except ValueError:
-        return None

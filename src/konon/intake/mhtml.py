@@ -3,19 +3,16 @@
 import email
 import email.policy
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from email.message import Message
-from email.utils import parsedate_to_datetime
 
 from konon.intake.entry import Entry
 from konon.intake.faults import BadInputError, corrupt, truncated
+from konon.intake.mail_dates import mail_date
 from konon.intake.options import IntakeOptions
 from konon.intake.streams import read_whole
 from konon.records import Issue, Location, Page, PageForm, Reason
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-_UTC_MARK = "-0000"
-"""UTC from a clock whose own zone is not told: what Chromium writes."""
 _ADDRESS = "Snapshot-Content-Location"
 _PART_ADDRESS = "Content-Location"
 
@@ -41,7 +38,7 @@ def read_mhtml(entry: Entry, options: IntakeOptions) -> Iterator[Page | Issue]:
         form=PageForm.HTML,
         location=Location(file=entry.file),
         url=_header(message, _ADDRESS) or _header(page, _PART_ADDRESS),
-        crawled_at=_date(_header(message, "Date")),
+        crawled_at=mail_date(_header(message, "Date")),
         charset=page.get_content_charset(),
     )
 
@@ -67,14 +64,3 @@ def _is_closed(message: Message, content: bytes) -> bool:
 def _header(message: Message, name: str) -> str | None:
     value = message.get(name)
     return str(value).strip() or None if value is not None else None
-
-
-def _date(printed: str | None) -> datetime | None:
-    """Return a time with its zone; a clock without one tells no moment."""
-    try:
-        moment = parsedate_to_datetime(printed) if printed else None
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if moment is None or moment.tzinfo is not None:
-        return moment
-    return moment.replace(tzinfo=UTC) if printed and printed.endswith(_UTC_MARK) else None
