@@ -217,9 +217,9 @@ def test_a_corpus_without_a_text_says_once_what_to_do(
 
 def test_a_named_column_is_taken_and_no_other(tmp_path: Path) -> None:
     content = as_csv([{"text": "ringkas", "Isi Penuh": "penuh", "url": "x"}])
-    options = IntakeOptions(columns=ColumnNames.parse("text = isi_penuh, url=tautan"))
+    options = IntakeOptions(columns=ColumnNames.parse("text = isi_penuh, url=Text"))
     row = only_page(read_bytes(tmp_path, "a.csv", content, options)).row
-    assert row == Row(text="penuh")
+    assert row == Row(text="penuh", url="ringkas")
     wrong = IntakeOptions(columns=ColumnNames(text="isi_penu"))
     _, reasons = split(read_bytes(tmp_path, "a.csv", content, wrong))
     assert reasons == [Reason.MISSING_COLUMN]

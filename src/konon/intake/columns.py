@@ -1,10 +1,11 @@
 """Which column of a corpus means what, by the names in `columns.toml`."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from konon.intake.faults import BadInputError
 from konon.intake.options import ColumnNames
@@ -64,7 +65,7 @@ def match_columns(found: Iterable[str], asked: ColumnNames | None) -> Columns:
         asked: Names that the user gives; these are taken and no others.
 
     Raises:
-        BadInputError: There is no column for the text, or the one that was asked for is missing.
+        BadInputError: There is no column for the text.
     """
     found = tuple(found)
     by_name: dict[str, str] = {}
@@ -78,13 +79,37 @@ def match_columns(found: Iterable[str], asked: ColumnNames | None) -> Columns:
         matched[role] = tuple(by_name[name] for name in wanted if name in by_name)
     columns = Columns(**matched)
     if not columns.text and not columns.html:
-        raise _no_text(found, asked.text or asked.html)
+        names = {role: name for role, name in asked_names(asked) if role in {"text", "html"}}
+        raise no_column(names, found)
     return columns
 
 
-def is_corpus(found: Iterable[str]) -> bool:
-    """Whether these are the columns of a corpus: a text and something else that is known."""
+def check_asked(found: Iterable[str], asked: ColumnNames | None) -> None:
+    """Check that all columns are there that the user named.
+
+    Raises:
+        BadInputError: One is not.
+    """
+    found = tuple(found)
     names = set(map(_comparable, found))
+    lacking = {role: name for role, name in asked_names(asked) if _comparable(name) not in names}
+    if lacking:
+        raise no_column(lacking, found)
+
+
+def asked_names(asked: ColumnNames | None) -> tuple[tuple[str, str], ...]:
+    """Return meaning and name of each column that the user named."""
+    if asked is None:
+        return ()
+    pairs = ((field.name, getattr(asked, field.name)) for field in fields(asked))
+    return tuple((role, name) for role, name in pairs if name is not None)
+
+
+def is_corpus(found: Iterable[str], asked: ColumnNames | None = None) -> bool:
+    """Whether these are the columns of a corpus: a text and something else, or any asked for."""
+    names = set(map(_comparable, found))
+    if any(_comparable(name) in names for _, name in asked_names(asked)):
+        return True
     known = {role for role, its in lexicon().names.items() if names.intersection(its)}
     return bool(known & {"text", "html"}) and len(known) > 1
 
@@ -99,10 +124,13 @@ def _comparable(column: str) -> str:
     return column.casefold().translate(_SEPARATORS)
 
 
-def _no_text(found: tuple[str, ...], asked: str | None) -> BadInputError:
-    shown = ", ".join(found[:40]) or "none"
+def no_column(lacking: Mapping[str, str], found: Iterable[str]) -> BadInputError:
+    """Return the fault of a corpus without the columns that the user named, or without a text."""
+    shown = ", ".join(islice(found, 40)) or "none"
+    named = " or ".join(map(repr, lacking.values()))
+    right = ",".join(f"{role}=NAME" for role in lacking) or "text=NAME"
     return BadInputError(
         Reason.MISSING_COLUMN,
-        (f"There is no column {asked!r} here" if asked else "No column is known to hold the text")
-        + f"; the columns are: {shown}. Name the right one: --columns text=NAME.",
+        (f"There is no column {named} here" if lacking else "No column is known to hold the text")
+        + f"; the columns are: {shown}. Name the right one: --columns {right}.",
     )

@@ -27,7 +27,7 @@ def read_delimited(entry: Entry, options: IntakeOptions) -> Iterator[Page | Issu
     table = csv.reader(chain((first,), lines, (_END,)), delimiter=delimiter_of(first))
     rows = RowReader(entry.file, options)
     header = _header(table)
-    rows.match(header)
+    rows.match_header(header)
     number = 0
     while True:
         try:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from lxml import etree
 
 from konon.intake.entry import Entry
-from konon.intake.faults import corrupt
+from konon.intake.faults import corrupt, truncated
 from konon.intake.options import IntakeOptions
 from konon.intake.rows import RowReader
 from konon.intake.streams import read_whole
 from konon.records import Issue, Page
 
 _ITEMS = frozenset({"item", "entry"})
+_TAG = re.compile(rb"<(/?)(?:[A-Za-z][\w.-]*:)?([A-Za-z]+)(?:[\s/>]|\Z)")
+_END_BYTES = 4096
 _COLUMNS = {
     "encoded": "html",
     "content": "html",
@@ -38,12 +40,38 @@ def read_feed(entry: Entry, options: IntakeOptions) -> Iterator[Page | Issue]:
         raise corrupt(f"it is no sound XML ({error})") from error
     if root is None:
         raise corrupt("it is no sound XML")
+    is_cut = not _is_closed(content, _name(root))
+    items = [element for element in root.iter(etree.Element) if _name(element) in _ITEMS]
+    if is_cut and items and not _is_last_closed(content):
+        del items[-1]
     rows = RowReader(entry.file, options)
-    items = (element for element in root.iter(etree.Element) if _name(element) in _ITEMS)
     for number, item in enumerate(items):
         read = rows.read(number, _fields(item))
         if read is not None:
             yield read
+    yield from rows.unseen()
+    if is_cut:
+        raise truncated("a feed")
+
+
+def _is_closed(content: bytes, root: str) -> bool:
+    """Whether the end of the root stands at the end of a feed: the parser would close it itself."""
+    ends = _TAG.findall(_narrow(content[-_END_BYTES:]))
+    return any(slash and name.decode().lower() == root for slash, name in ends)
+
+
+def _is_last_closed(content: bytes) -> bool:
+    """Whether the item that was opened last is closed."""
+    last = b"/"
+    for slash, name in _TAG.findall(_narrow(content)):
+        if name.decode().lower() in _ITEMS:
+            last = slash
+    return bool(last)
+
+
+def _narrow(content: bytes) -> bytes:
+    """Return the bytes of a feed with one for each letter of ASCII, if it is UTF-16 too."""
+    return content.replace(b"\0", b"")
 
 
 def _fields(item: etree._Element) -> dict[str, object]:

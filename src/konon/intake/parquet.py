@@ -36,7 +36,7 @@ def _batches(
         try:
             file = pq.ParquetFile(stream)
             schema = pa.schema(map(_without_nanoseconds, file.schema_arrow))
-            rows.match(tuple(schema.names))
+            rows.match_header(tuple(schema.names))
             for batch in file.iter_batches(batch_size=_BATCH_ROWS):
                 table = pa.Table.from_batches([batch])
                 yield table.cast(schema, safe=False).to_pylist()

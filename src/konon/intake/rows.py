@@ -1,12 +1,12 @@
 """Corpus rows to pages: fields by meaning, and the row itself as canonical JSON."""
 
-import ast
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from konon.intake.columns import Columns, lexicon, match_columns
+from konon.intake.columns import Columns, check_asked, lexicon, match_columns
 from konon.intake.faults import BadInputError, too_large
 from konon.intake.options import IntakeOptions
 from konon.markup.decode import decode
@@ -17,6 +17,11 @@ _PRINTED_ITEM = re.compile(_PRINTED_STRING, re.DOTALL)
 _PRINTED_LIST = re.compile(
     rf"\s*\[\s*{_PRINTED_STRING}(?:\s*,\s*{_PRINTED_STRING})*+\s*,?\s*\]\s*", re.DOTALL
 )
+_ESCAPE = re.compile(
+    r"\\(?:x(?P<x>[0-9a-f]{2})|u(?P<u>[0-9a-f]{4})|U(?P<big>[0-9a-f]{8})|(?P<sign>.))", re.DOTALL
+)
+_SIGNS = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\", "'": "'", '"': '"'}
+"""What Python writes behind a backslash, but for numbers."""
 _MARKUP_START = re.compile(
     r"\s*<(?:!doctype|html|head|body|div|p|article|section|main|figure|h[1-6]|span|br|table)\b",
     re.IGNORECASE,
@@ -29,7 +34,8 @@ class RowReader:
     """Makes pages of the rows of one corpus file.
 
     Rows of the same shape share one match of their columns; a shape without a text is reported
-    once, with the first row that has it.
+    once, with the first row that has it. A column that the user named may be missing in some
+    shapes, but not in all.
     """
 
     def __init__(self, file: str, options: IntakeOptions) -> None:
@@ -37,8 +43,29 @@ class RowReader:
         self._options = options
         self._by_shape: dict[tuple[str, ...], Columns | None] = {}
         self._encoder = msgspec.json.Encoder(order="sorted")
+        self._seen: dict[str, None] = {}
 
-    def match(self, names: tuple[str, ...]) -> Columns | None:
+    def match_header(self, names: tuple[str, ...]) -> None:
+        """Match the columns of all rows to come.
+
+        Raises:
+            BadInputError: There is no text, or not every column that the user named.
+        """
+        check_asked(names, self._options.columns)
+        self._match(names)
+
+    def unseen(self) -> Iterator[Issue]:
+        """Yield, when all rows were read, which columns that the user named none of them had.
+
+        Where there was no text either, that was told.
+        """
+        try:
+            if self._seen and None not in self._by_shape.values():
+                check_asked(self._seen, self._options.columns)
+        except BadInputError as fault:
+            yield fault.issue(self.file)
+
+    def _match(self, names: tuple[str, ...]) -> Columns | None:
         """Return the columns of a shape, None where an issue has told that it has no text.
 
         Raises:
@@ -46,13 +73,14 @@ class RowReader:
         """
         if names not in self._by_shape:
             self._by_shape[names] = None
+            self._seen.update(dict.fromkeys(names))
             self._by_shape[names] = match_columns(names, self._options.columns)
         return self._by_shape[names]
 
     def read(self, number: int, fields: Mapping[str, object]) -> Page | Issue | None:
         """Return the row as a page, or why it is none; None where that was said before."""
         try:
-            columns = self.match(tuple(fields))
+            columns = self._match(tuple(fields))
             return None if columns is None else self._page(number, fields, columns)
         except BadInputError as fault:
             return fault.issue(self.file, number)
@@ -145,7 +173,15 @@ def _published(fields: Mapping[str, object], columns: Columns) -> str | None:
 
 def _unprinted(text: str) -> str:
     """Return the paragraphs of a list that Python printed into the cell."""
-    try:
-        return "\n".join(ast.literal_eval(item) for item in _PRINTED_ITEM.findall(text))
-    except (ValueError, SyntaxError, TypeError):
-        return text
+    items = _PRINTED_ITEM.findall(text)
+    return "\n".join(_ESCAPE.sub(_unescaped, item[1:-1]) for item in items)
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """Return the character that an escape stands for, or the escape itself if for none."""
+    digits = escape["x"] or escape["u"] or escape["big"]
+    if not digits:
+        return _SIGNS.get(escape["sign"], escape[0])
+    number = int(digits, 16)
+    is_character = number <= sys.maxunicode and not 0xD800 <= number <= 0xDFFF
+    return chr(number) if is_character else "\ufffd"
