@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import BinaryIO
 
 import msgspec
@@ -20,17 +21,31 @@ from konon.records import Issue, Page
 _CHUNK = 1 << 16
 _MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _BETWEEN = re.compile(r"[\s,]*")
+_LONGEST_NUMBER = 4300
+"""Python turns no longer number into an int; such a one is kept as it is printed."""
 _CLOSE_TO_END = 16
 """A fault so near to the end of what was read may only mean that more is to come."""
+
+
+def _whole_number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+_DECODER = json.JSONDecoder(parse_int=_whole_number)
 
 
 def read_json_lines(entry: Entry, options: IntakeOptions) -> Iterator[Page | Issue]:
     """Yield one row a line; a line that is no JSON object is an issue."""
     rows = RowReader(entry.file, options)
-    number = 0
-    for line in text_lines(entry.stream, options.max_page_bytes):
-        if line.isspace():
-            continue
+    texts = text_lines(entry.stream, options.max_page_bytes)
+    lines = (line for line in texts if not line.isspace())
+    first = list(islice(lines, 1))
+    if within := _rows_within_line(first, options):  # a document, if nothing stands behind it
+        first += islice(lines, 1)
+        if len(first) == 1:
+            yield from _read_rows(rows, within)
+            return
+    for number, line in enumerate(chain(first, lines)):
         try:
             read = _row(rows, number, _parsed(line))
         except ValueError as error:
@@ -39,7 +54,7 @@ def read_json_lines(entry: Entry, options: IntakeOptions) -> Iterator[Page | Iss
             read = fault.issue(entry.file, number)
         if read is not None:
             yield read
-        number += 1
+    yield from rows.unseen()
 
 
 def read_json(entry: Entry, options: IntakeOptions) -> Iterator[Page | Issue]:
@@ -47,10 +62,15 @@ def read_json(entry: Entry, options: IntakeOptions) -> Iterator[Page | Issue]:
     rows = RowReader(entry.file, options)
     is_list = peeked(entry.stream).lstrip(_MARKS).startswith(b"[")
     values = _listed(entry.stream, options) if is_list else _documented(entry.stream, options)
+    yield from _read_rows(rows, values)
+
+
+def _read_rows(rows: RowReader, values: Iterable[object]) -> Iterator[Page | Issue]:
     for number, value in enumerate(values):
         read = _row(rows, number, value)
         if read is not None:
             yield read
+    yield from rows.unseen()
 
 
 def _row(rows: RowReader, number: int, value: object) -> Page | Issue | None:
@@ -71,7 +91,7 @@ def _parsed(text: str) -> object:
     except (msgspec.DecodeError, RecursionError):
         pass
     try:
-        return json.loads(text)
+        return _DECODER.decode(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
 
@@ -79,15 +99,14 @@ def _parsed(text: str) -> object:
 def _listed(stream: BinaryIO, options: IntakeOptions) -> Iterator[object]:
     """Yield the elements of a JSON list of any length, holding one at a time."""
     text = text_reader(stream)
-    decoder = json.JSONDecoder()
     buffer, at = text.read(_CHUNK), 0
     at = buffer.index("[") + 1
     while True:
         at = _BETWEEN.match(buffer, at).end()  # type: ignore[union-attr]  # matches nothing too
         if buffer.startswith("]", at):
-            return
+            break
         try:
-            value, at = decoder.raw_decode(buffer, at)
+            value, at = _DECODER.raw_decode(buffer, at)
         except RecursionError as error:
             raise corrupt("it is nested too deeply") from error
         except json.JSONDecodeError as error:
@@ -101,6 +120,11 @@ def _listed(stream: BinaryIO, options: IntakeOptions) -> Iterator[object]:
             buffer, at = buffer[at:] + more, 0
         else:
             yield value
+    rest = buffer[at + 1 :]
+    while rest and rest.isspace():
+        rest = text.read(_CHUNK)
+    if rest:
+        raise corrupt("behind its JSON list follows something else, which was not read")
 
 
 def _may_go_on(error: json.JSONDecodeError, buffer: str) -> bool:
@@ -109,16 +133,29 @@ def _may_go_on(error: json.JSONDecodeError, buffer: str) -> bool:
 
 
 def _documented(stream: BinaryIO, options: IntakeOptions) -> Iterator[object]:
-    """Yield one document, or the rows of the longest list of objects directly inside it."""
+    """Yield one document, or the rows within it."""
     text = decode(read_whole(stream, options.max_page_bytes)).text
     try:
         document = _parsed(text)
     except ValueError as error:
         raise corrupt(f"it breaks the rules of JSON ({error})") from error
+    yield from _rows_within(document, options) or [document]
+
+
+def _rows_within_line(lines: list[str], options: IntakeOptions) -> list[object]:
+    """Return the rows within a line that may be a whole document, none within any other."""
+    try:
+        return _rows_within(_parsed(lines[0]), options) if lines else []
+    except ValueError:
+        return []
+
+
+def _rows_within(document: object, options: IntakeOptions) -> list[object]:
+    """Return the longest list of objects directly inside an object that is no row itself."""
     lists: list[list[object]] = []
-    if isinstance(document, dict) and not is_corpus(document):
+    if isinstance(document, dict) and not is_corpus(document, options.columns):
         lists = [v for v in document.values() if isinstance(v, list) and _has_objects(v)]
-    yield from max(lists, key=len, default=[document])
+    return max(lists, key=len, default=[])
 
 
 def _has_objects(values: list[object]) -> bool:

@@ -1,14 +1,23 @@
-"""Lines of text out of bytes whose encoding may be declared nowhere and may even change."""
+"""Text out of bytes whose encoding may be declared nowhere and may even change."""
 
 import codecs
 import io
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterator
+from typing import AnyStr, BinaryIO, Protocol
 
 from konon.intake.streams import peeked
 from konon.markup.decode import decode
 
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+
+
+class TextReader(Protocol):
+    """A stream of text."""
+
+    def read(self, size: int, /) -> str:
+        """Return about `size` characters, none at the end only."""
+        ...
 
 
 def text_lines(stream: BinaryIO, limit: int) -> Iterator[str]:
@@ -18,32 +27,70 @@ def text_lines(stream: BinaryIO, limit: int) -> Iterator[str]:
 
     Args:
         stream: Bytes that can be peeked into.
-        limit: A longer line is cut off after so many bytes.
+        limit: A longer line is cut off after so many bytes, or characters of UTF-16.
 
     Raises:
         BadInputError: The stream is damaged.
     """
     head = peeked(stream)
-    if head.startswith(_WIDE_MARKS) or (b"\n" not in head and b"\r" in head):
-        yield from text_reader(stream)
+    if head.startswith(_WIDE_MARKS):
+        yield from _limited(_as_text(stream, "utf-16").readline, limit, ("\n", "\r"))
         return
     if head.startswith(codecs.BOM_UTF8):
         stream.read(len(codecs.BOM_UTF8))
-    while line := stream.readline(limit):
-        if len(line) == limit:
-            _finish_line(stream, line, limit)
-        try:
-            yield line.decode()
-        except UnicodeDecodeError:
-            yield decode(line).text
+    if b"\n" not in head and b"\r" in head:  # Latin-1 is each byte as it is
+        lines = _limited(_as_text(stream, "latin-1").readline, limit, ("\n", "\r"))
+        yield from (_decoded(line.encode("latin-1")) for line in lines)
+    else:
+        yield from map(_decoded, _limited(stream.readline, limit, (b"\n",)))
 
 
-def text_reader(stream: BinaryIO) -> io.TextIOWrapper:
-    """Return a stream of UTF-8, or of UTF-16 with its mark, as text with the line ends it has."""
-    encoding = "utf-16" if peeked(stream).startswith(_WIDE_MARKS) else "utf-8-sig"
+def text_reader(stream: BinaryIO) -> TextReader:
+    """Return a stream as text with the line ends it has.
+
+    A stretch that is not UTF-8 is decoded by itself, as a line is.
+    """
+    head = peeked(stream)
+    if head.startswith(_WIDE_MARKS):
+        return _as_text(stream, "utf-16")
+    if head.startswith(codecs.BOM_UTF8):
+        stream.read(len(codecs.BOM_UTF8))
+    return _Stretches(stream)
+
+
+class _Stretches:
+    """Text that is decoded a stretch at a time; each ends behind a character of ASCII."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._left = b""
+
+    def read(self, size: int, /) -> str:
+        more = self._stream.read(size)
+        content = self._left + more
+        whole = content.rstrip(_BEYOND_ASCII) if len(more) == size else content
+        whole = whole or content  # nothing but such bytes is no text that could be cut amiss
+        self._left = content[len(whole) :]
+        return _decoded(whole)
+
+
+def _as_text(stream: BinaryIO, encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(stream, encoding, errors="replace", newline="")
 
 
-def _finish_line(stream: BinaryIO, line: bytes, limit: int) -> None:
-    while line and not line.endswith(b"\n"):
-        line = stream.readline(limit)
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return decode(content).text
+
+
+def _limited(
+    readline: Callable[[int], AnyStr], limit: int, ends: tuple[AnyStr, ...]
+) -> Iterator[AnyStr]:
+    """Yield lines, each no longer than the limit; what stands beyond it is passed over."""
+    while line := readline(limit):
+        rest = line
+        while len(rest) == limit and not rest.endswith(ends):
+            rest = readline(limit)
+        yield line
