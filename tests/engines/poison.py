@@ -32,7 +32,7 @@ def write_crawl(folder: Path, count: int) -> Path:
         story = make_story(number)
         url = f"https://kabar.example/{number // 2}?page={1 + number % 2}"
         following = f"https://kabar.example/{number // 2}?page={2 - number % 2}"
-        links = f'<a href="{following}">{2 - number % 2}</a>' if number % 5 == 0 else ""
+        links = f'<a href="{following}">{2 - number % 2}</a>' if number // 2 % 3 == 0 else ""
         note = f"<!-- saved from url=({len(url):04d}){url} -->"
         page = story.replace(b"<html>", b"<html>" + note.encode(), 1)
         page = page.replace(b"</article>", links.encode() + b"</article>")

@@ -77,7 +77,7 @@ class _Work:
         self._group = Group()
         self._reading: list[Group] = []
         self._tray = _Tray()
-        self._read = self._skipped = self._failed = 0
+        self._read = self._skipped = self._failed = self._no_pages = 0
         self._began = self._shown = time.monotonic()
 
     def take(self, arrival: Arrival) -> None:
@@ -103,7 +103,15 @@ class _Work:
             self._wait()
             self._collect()
         self._commit()
+        self._settle_counts()
         return self._show_progress()
+
+    def _settle_counts(self) -> None:
+        """Count the pages that came again while they were being read as skipped, not as read."""
+        came = self._read + self._skipped + self._failed
+        tally = self._writer.tally()
+        self._read, self._failed = tally.articles, tally.issues + self._no_pages
+        self._skipped = came - self._read - self._failed
 
     def _is_unread(self, page: Page) -> bool:
         digest = page.sha256
@@ -145,6 +153,7 @@ class _Work:
         if isinstance(read, Issue):
             self._tray.issues.append(read)
             self._failed += 1
+            self._no_pages += 1
             return
         page, outcome = read
         self._tray.readings.append(PageReading(page=page, outcome=outcome))

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 class Progress:
     """Counts of a run so far.
 
+    Until the run ends, a page that comes again while it is being read may count as read twice; the
+    final counts depend on the input and the database alone.
+
     Attributes:
-        read: Pages that gave an article.
-        skipped: Pages that the database had already, read by the same stages.
+        read: Pages that this run read and that gave an article.
+        skipped: Pages that the database had already, read by the same stages, and pages that came
+            again: the same bytes from another place.
         failed: Inputs and pages that became an issue.
         seconds: Time since the run began.
     """

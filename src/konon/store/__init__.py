@@ -1,6 +1,6 @@
 """The desk: one SQLite file of pages, articles and issues; many readers, writers in turn."""
 
-from konon.store.batch import Batch, Capture, Known, PageReading, Stems, Stitch
+from konon.store.batch import Batch, Capture, Known, PageReading, Stems, Stitch, Tally
 from konon.store.query import ArticleQuery, Order, Term, TermKind, parse_query
 from konon.store.reader import Reader
 from konon.store.shelf import Role
@@ -24,6 +24,7 @@ __all__ = [
     "Snippet",
     "Stems",
     "Stitch",
+    "Tally",
     "Term",
     "TermKind",
     "Version",

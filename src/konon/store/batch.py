@@ -106,3 +106,11 @@ class Batch:
     readings: Sequence[PageReading] = ()
     captures: Sequence[Capture] = ()
     issues: Sequence[Issue] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What the pages gave that one run has read; a page counts once, wherever it lay."""
+
+    articles: int
+    issues: int

@@ -8,7 +8,7 @@ from typing import Any
 import apsw
 
 from konon.records import Issue, PageForm, PageId
-from konon.store.batch import Capture
+from konon.store.batch import Capture, Tally
 from konon.store.codec import EncodedArticle, compress
 
 
@@ -51,6 +51,13 @@ class Ledger:
             article_id=article_id,
             issue_id=issue_id,
         )
+
+    def tally(self, run_id: int) -> Tally:
+        """Count what the readings gave that are a run's own."""
+        articles, issues = self._connection.execute(
+            "SELECT count(article_id), count(issue_id) FROM readings WHERE run_id = ?", (run_id,)
+        ).get
+        return Tally(articles=articles, issues=issues)
 
     def has_capture(self, capture: Capture) -> bool:
         """Whether it is known that a page lay there."""

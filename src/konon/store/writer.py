@@ -17,7 +17,7 @@ import apsw
 import msgspec
 
 from konon.records import Issue, StageVersion, page_id
-from konon.store.batch import Batch, Capture, Known, PageReading, Stems, Stitch
+from konon.store.batch import Batch, Capture, Known, PageReading, Stems, Stitch, Tally
 from konon.store.codec import EncodedArticle
 from konon.store.connection import errors_explained, open_for_writing
 from konon.store.ledger import Ledger
@@ -175,6 +175,11 @@ class Writer:
             for issue in batch.issues:
                 self._ledger.put_issue(issue)
             self._settler.settle(changes)
+
+    def tally(self) -> Tally:
+        """Count what this run's pages gave; the same in whatever order they were committed."""
+        with errors_explained(self.path):
+            return self._ledger.tally(self._current_run())
 
     def _follow_stems(self, version: str) -> None:
         """Make the search index anew where it was made with other stems: all of it, or nothing."""
