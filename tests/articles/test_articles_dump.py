@@ -91,7 +91,7 @@ def test_what_any_line_may_name_is_no_outlet(dump: str) -> None:
         (MENU + HEAD + PLAIN + "\n© 2025 TRIBUNnews.com, milik KG", "Tribunnews.com",
          "TRIBUNnews.com", Medium.META),
         (HEAD + PLAIN + "\nCopyright Bisnis.com", "Bisnis.com", "Bisnis.com", Medium.META),
-        (HEAD + PLAIN + "\nwww.bisnis.com", "Bisnis.com", "www.bisnis.com", Medium.META),
+        (HEAD + PLAIN + "\nwww.bisnis.com", "Bisnis.com", "www.bisnis.com", Medium.TEXT),
     ],
 )  # fmt: skip
 def test_a_dump_is_signed_where_outlets_sign(
