@@ -1,4 +1,4 @@
-"""The caller's mistakes, as typed errors; what a page does wrong is an Issue, never an error."""
+"""What ends a call, mostly the caller's mistakes; what a page does wrong is an Issue."""
 
 
 class KononError(Exception):

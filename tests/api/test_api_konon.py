@@ -227,6 +227,7 @@ class TestDesk:
         article = desk.article(row.id[:9])
         assert desk.page_bytes(article.pages[0]) == (crawl / "11.html").read_bytes()
         assert [c.file for c in desk.captures(article.pages[0])] == ["11.html"]
+        assert desk.pages_of(article.id) == article.pages
         assert [v.row.id for v in desk.versions(article.address)] == [article.id]
 
     def test_search_by_any_form_of_a_word(self, desk: Konon) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import apsw
 import pytest
 from store_factory import (
     STAGES,
@@ -14,8 +15,9 @@ from store_factory import (
     stitch,
 )
 
+from konon.errors import StoreError
 from konon.records import Issue, Location, PageId, Reason
-from konon.store import Batch, PageReading, Reader, Writer, parse_query
+from konon.store import Batch, PageReading, Reader, Writer, parse_query, schema
 
 
 @pytest.fixture
@@ -67,6 +69,20 @@ def test_an_index_that_could_not_be_made_anew_is_made_the_next_time(path: Path) 
         pass
     with Reader.open(path, stems=backwards) as reader:
         assert len(list(reader.search(parse_query("banjir")))) == 1
+
+
+def test_a_database_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
+    connection = apsw.Connection(str(path))
+    schema.migrate(connection, schema.MIGRATIONS[:1])
+    connection.execute("INSERT INTO issues VALUES ('i1', 'x', 'empty', 'm', 'a', NULL, NULL, NULL)")
+    connection.close()
+    with pytest.raises(StoreError, match="older"):
+        open_reader(path)
+    commit(path, make_reading(make_page("x"), make_article()))
+    with open_reader(path) as reader:
+        assert len(list(reader.search(parse_query("banjir")))) == 1
+        assert reader.counts().issues == 1
+        assert list(reader.check()) == []
 
 
 def issue_at(file: str, record: int | None, reason: Reason, page: PageId | None = None) -> Issue:

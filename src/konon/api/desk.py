@@ -11,7 +11,7 @@ from konon.api.notebook import desk_html
 from konon.api.tables import pandas_frame, polars_frame, table_of
 from konon.errors import UsageError
 from konon.indonesian.stems import stem_words
-from konon.records import Article, Issue, Language
+from konon.records import Article, Issue, Language, PageId
 from konon.store import ArticleRow, Capture, Counts, Fault, Hit, Order, Reader, Run, Version
 
 if TYPE_CHECKING:
@@ -177,6 +177,18 @@ class Konon:
     def check(self) -> Iterator[Fault]:
         """Yield every contradiction in the database; none is the good answer."""
         return self._reader.check()
+
+    def pages_of(self, id: str) -> tuple[PageId, ...]:  # noqa: A002 the record's own word
+        """Return every page that gave an article, also those that gave it a second time.
+
+        `Article.pages` names the ones it was read from. Of a stitched article, its parts in reading
+        order.
+
+        Raises:
+            NotFoundError: None or several begin so.
+            UsageError: Fewer than four characters were given.
+        """
+        return self._reader.pages_of(id)
 
     def captures(self, page: str) -> tuple[Capture, ...]:
         """Return every place where a page's bytes lay, the one it was read from first."""
