@@ -1,15 +1,15 @@
 """Articles as the rows of a list, and as what a search found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from konon.api import ArticleRow, Hit, Snippet
+from konon.api import ArticleRow, Hit
 from konon.cli.tables import add_fitted_column, moment, short_id, table
 from konon.cli.terminal import page_text
-from konon.records import Access, Method
+from konon.records import Access, Method, Span
 
 
 def rows_table(rows: Iterable[ArticleRow], title: str | None = None) -> Table:
@@ -62,20 +62,19 @@ def print_hit(console: Console, hit: Hit) -> None:
         Text("  ").join([moment(row.published), outlet_of(row), short_id(row.id)]),
         soft_wrap=True,
     )
-    headline = headline_of(row)
-    headline.stylize("bold")
-    console.print(headline)
+    headline = marked(row.headline, hit.headline_marks) if row.headline else headline_of(row)
+    console.print(Text(style="bold").append_text(headline))
     if hit.snippet:
-        console.print(snippet_text(hit.snippet))
+        span = hit.snippet.span
+        console.print(marked(span.exact, hit.snippet.marks, span.start))
     console.print(Text())
 
 
-def snippet_text(snippet: Snippet) -> Text:
-    """Return a snippet with the found words marked."""
-    span = snippet.span
-    text, at = Text(), span.start
-    for mark in snippet.marks:
-        text.append_text(page_text(span.exact[at - span.start : mark.start - span.start]))
+def marked(words: str, marks: Sequence[Span], start: int = 0) -> Text:
+    """Return words with the found ones marked; marks count from `start` before the first word."""
+    text, at = Text(), start
+    for mark in marks:
+        text.append_text(page_text(words[at - start : mark.start - start]))
         text.append_text(page_text(mark.exact, "bold yellow"))
         at = mark.end
-    return text.append_text(page_text(span.exact[at - span.start :]))
+    return text.append_text(page_text(words[at - start :]))

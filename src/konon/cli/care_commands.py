@@ -1,5 +1,7 @@
 """`konon doctor` and `konon backup`: is a database sound, and a copy of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -7,9 +9,12 @@ import click
 from konon import api
 from konon.cli import root
 from konon.cli.harmless import printable
-from konon.cli.options import from_option, json_option, opened, options
+from konon.cli.options import from_option, json_option, opened, options, path_of
 from konon.cli.tables import table
 from konon.cli.terminal import data_console, page_text, say, write_json
+from konon.errors import DamagedStoreError
+
+_ADVICE = "read the same pages into a new database, or go back to a backup"
 
 
 @click.command(short_help="Check that a database is sound.")
@@ -17,7 +22,8 @@ from konon.cli.terminal import data_console, page_text, say, write_json
 @click.pass_context
 def doctor(ctx: click.Context, database: Path | None, as_json: bool) -> None:
     """Check every text, offset, name and index of a database; the exit status is 1 with faults."""
-    with opened(database) as desk:
+    path = path_of(database)
+    with _damage_told(f"{path} cannot be read as a database; {_ADVICE}"), opened(path) as desk:
         faults = list(desk.check())
         if as_json:
             write_json(faults)
@@ -32,7 +38,7 @@ def doctor(ctx: click.Context, database: Path | None, as_json: bool) -> None:
         for fault in faults:
             made.add_row(page_text(fault.subject), page_text(fault.message))
         data_console().print(made)
-        say("Read the same pages into a new database, or go back to a backup.")
+        say(f"{_ADVICE.capitalize()}.")
     ctx.exit(root.FAULTS)
 
 
@@ -49,9 +55,22 @@ def doctor(ctx: click.Context, database: Path | None, as_json: bool) -> None:
 )
 def backup(database: Path | None, to: Path) -> None:
     """Copy a whole database to a new file, also while a run writes to it."""
-    with opened(database) as desk:
+    path = path_of(database)
+    damage = f"{path} is damaged and cannot be copied; see what is hurt: konon doctor --from {path}"
+    with _damage_told(damage), opened(path) as desk:
         desk.backup(to)
         say(f"{desk.path} is copied to {to}, {to.stat().st_size / 1e6:,.1f} MB.")
+
+
+@contextmanager
+def _damage_told(message: str) -> Iterator[None]:
+    """Say what is so of a file that SQLite cannot read."""
+    try:
+        yield
+    except DamagedStoreError as error:
+        if error.__cause__ is None:  # a whole database, of another program
+            raise
+        raise DamagedStoreError(message) from error
 
 
 def _content(desk: api.Konon) -> str:

@@ -1,21 +1,23 @@
 """`konon demo`: a bundled crawl, read before your eyes."""
 
+import shlex
 from importlib.resources import files
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from konon import api
 from konon.cli import root
 from konon.cli.article_rows import headline_of, outlet_of, state_of
 from konon.cli.article_view import blocks_view, show
+from konon.cli.invocation import konon_as_called
 from konon.cli.issues_command import print_issues
 from konon.cli.run_command import run_with_bar
 from konon.cli.tables import add_fitted_column, moment, table
-from konon.cli.terminal import data_console
+from konon.cli.terminal import data_console, page_text
+from konon.errors import UsageError
 from konon.records import Article
 
 _ISSUES_SHOWN = 5
@@ -28,7 +30,7 @@ _ISSUES_SHOWN = 5
     default=Path("demo.konon"),
     show_default=True,
     metavar="X.konon",
-    help="The database; made if it is not there.",
+    help="The database, the demo's own; made if it is not there.",
 )
 @click.pass_context
 def demo(ctx: click.Context, to: Path) -> None:
@@ -36,6 +38,7 @@ def demo(ctx: click.Context, to: Path) -> None:
 
     The pages are invented: nothing in them happened, and nobody in them exists.
     """
+    _require_own(to)
     summary = run_with_bar((sample_crawl(),), to)
     if summary.interrupted:
         ctx.exit(root.INTERRUPTED)
@@ -51,6 +54,19 @@ def demo(ctx: click.Context, to: Path) -> None:
 def sample_crawl() -> Path:
     """Return the folder of the bundled crawl."""
     return Path(str(files("konon"))) / "demo" / "crawl"
+
+
+def _require_own(to: Path) -> None:
+    """Refuse a database that other pages were read into: invented news would mix with theirs."""
+    if not to.is_file() or not to.stat().st_size:
+        return
+    with api.open(to) as desk:
+        inputs = [Path(argument) for run in desk.runs() for argument in run.arguments]
+    # The environment that the demo ran in last may have lain elsewhere.
+    if any(path.parts[-3:] != sample_crawl().parts[-3:] for path in inputs):
+        raise UsageError(
+            f"{to} holds pages of your own; name another file for the demo's invented ones"
+        )
 
 
 def _print_articles(console: Console, desk: api.Konon) -> None:
@@ -103,16 +119,18 @@ def _richness(article: Article) -> tuple[int, int, str]:
 
 
 def _print_next_steps(console: Console, to: Path) -> None:
-    steps = Table.grid(padding=(0, 3, 0, 0))
-    for command, purpose in (
-        (f"konon search 'tenggelam \"jumlah korban\"' --from {to}", "find articles by their words"),
-        (f"konon show --evidence --from {to}", "see where each field is printed"),
-        (f"konon export articles --to news.csv --from {to}", "go on in a spreadsheet"),
-        ("konon run MY-CRAWL/ --to my.konon", "read pages of your own"),
-    ):
-        steps.add_row(Text(command, style="cyan"), Text(purpose, style="dim"))
+    konon, name = konon_as_called(), shlex.quote(str(to))
+    steps = (
+        (f"search 'tenggelam \"jumlah korban\"' --from {name}", "find articles by their words"),
+        (f"show --evidence --from {name}", "see where each field is printed"),
+        (f"export articles --to news.csv --from {name}", "go on in a spreadsheet"),
+        ("run MY-CRAWL/ --to my.konon", "read pages of your own"),
+    )
+    width = max(len(command) for command, _ in steps)
     _print_head(console, "What to try next")
-    console.print(steps)
+    for command, purpose in steps:  # a command stands on one line, to be copied
+        line = page_text(f"{konon} {command.ljust(width)}", "cyan")
+        console.print(Text.assemble(line, "   ", (purpose, "dim")), soft_wrap=True)
 
 
 def _print_head(console: Console, words: str) -> None:

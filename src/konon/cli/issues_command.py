@@ -15,6 +15,7 @@ from konon.cli.terminal import data_console, page_text, say, write_json
 from konon.records import Issue, Reason
 
 _SHOWN = 10
+_NONE = "No issue: everything was read."
 
 
 @click.command(short_help="Show what could not be read, and why.")
@@ -42,11 +43,12 @@ def issues(database: Path | None, reason: str | None, limit: int, as_json: bool)
         if as_json:
             write_json(found)
         else:
-            print_issues(found, limit)
+            none = f"No issue with the reason {reason}." if reason else _NONE
+            print_issues(found, limit, none)
 
 
-def print_issues(found: Iterable[Issue], limit: int) -> None:
-    """Print a table of issues, of each reason at most `limit`."""
+def print_issues(found: Iterable[Issue], limit: int, none: str = _NONE) -> None:
+    """Print a table of issues, of each reason at most `limit`; say `none` where there is none."""
     counts: Counter[Reason] = Counter()
     examples: dict[Reason, list[Issue]] = defaultdict(list)
     for issue in found:
@@ -56,7 +58,7 @@ def print_issues(found: Iterable[Issue], limit: int) -> None:
     if counts:
         data_console().print(_grouped(counts, examples))
     else:
-        say("No issue: everything was read.")
+        say(none)
 
 
 def _grouped(counts: Counter[Reason], examples: dict[Reason, list[Issue]]) -> Table:

@@ -34,6 +34,20 @@ class Day(click.ParamType[date]):
             self.fail(f"{value} is no day; write it as 2025-06-30.", param, ctx)
 
 
+def _named_once(ctx: click.Context, param: click.Parameter, pairs: str | None) -> str | None:
+    """Refuse a column that is named twice; `headline` is our own word for a corpus's title."""
+    if pairs is None:
+        return None
+    named: dict[str, str] = {}
+    for pair in pairs.split(","):
+        column, equals, name = pair.partition("=")
+        column = "title" if column.strip() == "headline" else column.strip()
+        if column and column in named:
+            raise UsageError(f"--columns names {column} twice: {named[column]}, {pair.strip()}.")
+        named[column] = column + equals + name
+    return ",".join(named.values())
+
+
 paths_argument = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=FilePath)
 
 from_option = click.option(
@@ -48,6 +62,7 @@ json_option = click.option(
 )
 columns_option = click.option(
     "--columns",
+    callback=_named_once,
     metavar="text=isi,url=link",
     help="Names of a corpus's columns that are not recognised by themselves.",
 )
@@ -87,11 +102,22 @@ def options(*parts: Callable[[F], F]) -> Callable[[F], F]:
 
 def opened(database: Path | None) -> api.Konon:
     """Open the database that was named, else the only one in this folder."""
-    return api.open(database or api.default_database(Path()))
+    return api.open(path_of(database))
+
+
+def path_of(database: Path | None) -> Path:
+    """Return the database that was named, else the only one in this folder."""
+    return database or api.default_database(Path())
 
 
 def inputs_of(paths: Sequence[Path]) -> list[Path | str | api.Piped]:
-    """Return what is to be read; `-` stands for standard input."""
+    """Return what is to be read; `-` stands for standard input.
+
+    Raises:
+        UsageError: Standard input is named twice.
+    """
+    if list(map(str, paths)).count("-") > 1:
+        raise UsageError("Standard input can be read once only; give - once.")
     return [api.Piped(sys.stdin.buffer) if str(path) == "-" else path for path in paths]
 
 

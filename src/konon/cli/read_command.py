@@ -39,31 +39,35 @@ def read(
 
     PATH is a file or a folder with HTML pages, WARC, WACZ, MHTML, JSONL, CSV, Parquet or text
     dumps, packed or not; - is standard input. What cannot be read is said on standard error, and
-    the exit status is then 1.
+    the exit status is then 1; so it is where there is no page at all.
     """
     outcomes = api.read_all(inputs_of(paths), rules=not generic, columns=columns, jobs=jobs)
-    issues = _Issues()
+    tally = _Tally()
     if as_json:
-        write_json(readings(issues.told(outcomes)))
+        write_json(readings(tally.read(outcomes)))
     else:
-        _show(issues.told(outcomes))
-    if issues.count:
+        _show(tally.read(outcomes))
+    if not tally.pages + tally.issues:
+        say(f"No page was found in {', '.join(map(str, paths))}.")
+    if tally.issues or not tally.pages:
         ctx.exit(root.FAULTS)
 
 
-class _Issues:
-    """Says each issue on standard error and counts them."""
+class _Tally:
+    """Says each issue on standard error; counts them, and the pages."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.pages = 0
+        self.issues = 0
 
-    def told(self, outcomes: Iterable[Outcome]) -> Iterator[tuple[Page, Article]]:
+    def read(self, outcomes: Iterable[Outcome]) -> Iterator[tuple[Page, Article]]:
         """Yield what is no issue."""
         for outcome in outcomes:
             if isinstance(outcome, Issue):
-                self.count += 1
+                self.issues += 1
                 say(issue_line(outcome))
             else:
+                self.pages += 1
                 yield outcome
 
 

@@ -13,6 +13,8 @@ from konon.cli import root
 from konon.cli.options import columns_option, inputs_of, jobs_option, options, paths_argument
 from konon.cli.tables import table
 from konon.cli.terminal import message_console, page_text, say
+from konon.cli.written_file import is_database
+from konon.errors import UsageError
 
 _COUNTS = (
     "{task.fields[read]:,} read  {task.fields[skipped]:,} skipped  {task.fields[failed]:,} failed"
@@ -69,6 +71,8 @@ def run_with_bar(
     keep_bytes: bool = True,
 ) -> api.Summary:
     """Run, with a bar and a summary on standard error."""
+    if to.is_file() and to.stat().st_size and to.suffix != ".konon" and not is_database(to):
+        raise UsageError(f"{to} is no Konon database; choose a name that ends in .konon")
     console = message_console()
     with _bar(console) as bar:
         task = bar.add_task("Reading", total=None, read=0, skipped=0, failed=0, rate=0.0)
