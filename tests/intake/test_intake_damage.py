@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from intake_samples import HTML, read_bytes, read_stream, response, split, zipped
+from intake_samples import (
+    HTML,
+    packed_records,
+    read_bytes,
+    read_stream,
+    response,
+    split,
+    zipped,
+)
 
 from konon.errors import UnreadableInputError
 from konon.intake import IntakeOptions, pages
@@ -115,3 +123,21 @@ def test_what_is_no_fault_of_the_file_passes(
 def test_what_can_be_no_path_is_the_callers_mistake() -> None:
     with pytest.raises(UnreadableInputError, match="no path"):
         pages([Path("a\0b")])
+
+
+def test_members_that_only_seem_to_begin_are_not_searched_without_end() -> None:
+    seeming = b"\x1f\x8b\x08" * (8 << 20)  # each seems to hold all that follow
+    found = read_stream(packed_records([response(1)]) + seeming)
+    read, reasons = split(found)
+    assert len(read) == 1
+    assert set(reasons) <= {Reason.CORRUPT, Reason.TRUNCATED}
+    assert len(reasons) < 1000
+    assert "the rest was left" in getattr(found[-1], "message", "")
+
+
+def test_many_damaged_members_are_passed_one_by_one() -> None:
+    members = [packed_records([response(n, HTML + b"%d" % n)]) for n in range(1200)]
+    for n in range(1, 1200, 2):
+        members[n] = members[n][:40] + b"\xff" * 40 + members[n][80:]
+    read, reasons = split(read_stream(b"".join(members)))
+    assert (len(read), len(reasons)) == (600, 600)

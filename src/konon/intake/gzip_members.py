@@ -13,6 +13,9 @@ _CHUNK = 64 << 10
 _GZIP_WINDOW = 31
 _BOMB_FLOOR = 16 * MIB
 """Less than this is not worth calling a bomb."""
+_FREE_REREADING = 64 * MIB
+_MOST_REREADING = 8
+"""How often over, on average, a file may be read again for sound members between damaged ones."""
 
 
 class Inflation:
@@ -54,6 +57,7 @@ class GzipMembers:
         self._pending = b""
         self._taken = 0
         self._inflate: zlib._Decompress | None = None
+        self._reread = 0
         self.start = 0
 
     @property
@@ -111,8 +115,14 @@ class GzipMembers:
 
         The search begins right behind the damaged member's own start where the file can be
         rewound, for a cut-off member may have swallowed its neighbours.
+
+        Raises:
+            BadInputError: It was searched so often that it must have been made to waste our time.
         """
         self._inflate = None
+        self._reread += max(self._taken - self.start, len(self._pending))
+        if self._reread > _FREE_REREADING + _MOST_REREADING * self.start:
+            raise corrupt("so much of it cannot be unpacked that the rest was left")
         if self._file.seekable():
             self._taken = self._file.seek(self.start + 1)
             self._pending = b""
