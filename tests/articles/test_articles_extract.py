@@ -32,6 +32,16 @@ def test_the_last_resort_says_that_it_was_one() -> None:
     check_offsets(article)
 
 
+def test_the_last_resort_that_agrees_was_none() -> None:
+    prose = "".join(f"<p>{text} {text}</p>" for text in BODY)
+    foot = "<p>Redaksi menerima surat pembaca, yang dimuat setiap hari Minggu pagi.</p>"
+    agreed = read(f"<html><body><article>{prose}</article><footer>{foot}</footer></body></html>")
+    assert (agreed.method, len(agreed.paragraphs)) == (Method.GENERIC, len(BODY))
+    aside = f"<div class='lain'><p>{BODY[0]}</p></div>"
+    moved = read(f"<html><body><div class='isi'>{prose}</div>{aside}</body></html>")
+    assert (moved.method, len(moved.paragraphs)) == (Method.FALLBACK, len(BODY) + 1)
+
+
 PARTS = [
     "<p>", "</p>", "<div class='detail__body-text'>", "</div>", "<h1 class='detail__title'>",
     "</h1>", "<title>", "</title>", "<article>", "</article>", "<a href='http://['>",

@@ -62,7 +62,7 @@ def article_at(url: str, foot: str = "") -> Article:
 
 def test_numbers_in_urls_that_no_page_calls_pages_tell_articles_apart() -> None:
     script = "https://kabarsukamaju.example/berita.php?hal="
-    foot = '<p><a href="?hal={}">Berikutnya</a></p>'
+    foot = '<p><a href="?hal={0}">{0}</a> <a href="?hal={0}">Berikutnya</a></p>'
     for number in (7, 123):
         one = article_at(f"{script}{number}", foot.format(number + 1))
         other = article_at(f"{script}{number + 1}", foot.format(number + 2))

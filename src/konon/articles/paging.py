@@ -53,9 +53,15 @@ def pagination_of(
 
 def _is_known_number(metadata: MetadataReader) -> bool:
     """Whether the article's address is known to be the same without the number asked for."""
+    own, house = _own_address(metadata), metadata.house()
+    return own is not None and own == address_of(metadata.url, house)
+
+
+def _own_address(metadata: MetadataReader) -> str | None:
+    """The article's address without page number; None where it would name no article."""
     house = metadata.house()
-    own = address_of(metadata.url, house)
-    return own is not None and own == address_of(metadata.fetched, house, is_paged=True)
+    own = address_of(metadata.url, house, is_paged=True)
+    return own if own and (house is not None or not hangs_on_its_number(own)) else None
 
 
 def _own_number(document: Document, rules: Rules | None) -> int | None:
@@ -85,27 +91,21 @@ def _numbered(document: Document, rules: Rules | None) -> list[int]:
 
 
 def _linked(lines: Sequence[Line], metadata: MetadataReader, number: int) -> list[int]:
-    """Pages of this article that links ask for.
-
-    A link prints the number it asks for, or leads to the page before or after this one. Where the
-    number may be an article's own (`berita.php?hal=7`), neighbours may be other articles.
-    """
-    house = metadata.house()
+    """Pages of this article that links ask for: by their numbers, or as this one's neighbours."""
     base = metadata.fetched or metadata.url
-    own = address_of(metadata.url, house, is_paged=True)
+    own, house = _own_address(metadata), metadata.house()
     if own is None:
         return []
-    has_neighbours = house is not None or not hangs_on_its_number(own)
     found: list[int] = []
     for line in lines:
         for link in line.links:
             text = line.text[link.start : link.end]
-            is_turn = has_neighbours and grammar().page_turn.fullmatch(text) is not None
+            is_turn = grammar().page_turn.fullmatch(text) is not None
             if not is_turn and not _NUMBER.fullmatch(text):
                 continue
             url = absolute(link.href, base)
-            asked = page_number(url) or (1 if has_neighbours else 0)
+            asked = page_number(url) or 1
             is_told = abs(asked - number) == 1 if is_turn else int(text) == asked
             if is_told and address_of(url, house, is_paged=True) == own:
                 found.append(asked)
-    return [n for n in found if 0 < n <= _MOST_PAGES]
+    return [n for n in found if n <= _MOST_PAGES]
