@@ -52,7 +52,12 @@ def test_dates_are_read_as_scrapers_leave_them(printed: str) -> None:
         ("Wulan Prameswari -detikNews", [("reporter", "Wulan Prameswari")], ["detikNews"]),
         ("Wulan Prameswari - detikcom", [("reporter", "Wulan Prameswari")], []),
         ("Rep: Wulan/ Red: Bayu", [("reporter", "Wulan"), ("editor", "Bayu")], []),
-        ("Wulan, Bayu Laksmana", [("reporter", "Bayu Laksmana")], []),
+        ("Wulan, Bayu Laksmana", [("reporter", "Wulan"), ("reporter", "Bayu Laksmana")], []),
+        ("Rochmanudin", [("reporter", "Rochmanudin")], []),
+        ("Fajar", [("reporter", "Fajar")], []),
+        ("Wulan -detikSumedang", [("reporter", "Wulan")], ["detikSumedang"]),
+        ("detikcom", [], []),
+        ("Kompas.com", [], []),
         ("-", [], []),
     ],
 )
@@ -98,6 +103,42 @@ def test_markup_and_entities_in_a_column_are_undone() -> None:
     assert read_row(row("".join(f"<p>{text}</p>" for text in BODY))).paragraphs == BODY
     escaped = read_row(row(f"{LEAD} &amp;quot;Panen raya&amp;quot;, kata Bayu &amp; warga."))
     assert escaped.paragraphs == (f'{LEAD} "Panen raya", kata Bayu & warga.',)
+
+
+def test_a_text_column_is_read_where_the_html_column_holds_no_article() -> None:
+    article = read_row(row(html="<html><body><nav>Beranda</nav><h1>Panen</h1></body></html>"))
+    assert article.method is Method.ROW
+    assert article.paragraphs == BODY
+    whole = "".join(f"<p>{text}</p>" for text in BODY)
+    tagged = read_row(row(whole, html="<div><a href='/'>Beranda</a></div>"))
+    assert tagged.paragraphs == BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}<br>{BODY[1]}<BR />{BODY[2]}",
+        f"{LEAD}\n{BODY[1]}<br/><br>\n{BODY[2]}",
+        f"<span class='x'>{LEAD}</span>\n<b>{BODY[1]}</b>\n{BODY[2]}",
+    ],
+)
+def test_a_break_in_a_plain_text_ends_its_line_and_no_more(text: str) -> None:
+    article = read_row(row(text))
+    assert article.method is Method.ROW
+    assert article.paragraphs == BODY
+
+
+def test_a_row_of_open_tags_or_of_very_many_lines_is_read_in_one_go() -> None:
+    assert read_row(row(LEAD + "<p " * 500_000)).paragraphs
+    line = "Warga ke-{} panen padi di sawah, lalu menjemur gabahnya sendiri sejak Senin pagi."
+    many = [line.format(n) for n in range(30_000)]
+    assert len(read_row(row("\n".join(many))).paragraphs) == len(many)
+
+
+def test_a_portals_host_is_the_evidence_of_a_rows_outlet() -> None:
+    outlet = read_row(row()).outlet
+    assert outlet is not None
+    assert (outlet.value, outlet.evidence.exact) == ("detikcom", "news.detik.com")
 
 
 def test_a_row_that_is_text_alone_is_a_dump() -> None:

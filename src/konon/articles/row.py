@@ -4,26 +4,34 @@ import ast
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from konon.articles.draft import CreditWords, Draft, Note, Piece, TimeWords, Words
 from konon.articles.dump import read_dump
 from konon.articles.grammar import grammar
+from konon.articles.houses import host_evidence
 from konon.articles.html import read_html
 from konon.articles.inline_links import parted
 from konon.articles.prose import ProseWriter
 from konon.indonesian import timestamps
 from konon.markup.lines import clean
-from konon.publishers.registry import House, fold, registry
+from konon.publishers.registry import House, fold, registry, signs
 from konon.records import BlockKind, CreditRole, Evidence, Medium, Method, Row, Value
 
-_TAGGED = re.compile(r"<(?:p|div|br|article|html|body|span)\b[^>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"<(?:p|div|article|section|main|html|body|table|ul|ol|li|h[1-6]|blockquote|figure)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_BREAK_TAG = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:a|b|em|font|i|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LISTED = re.compile(r"""\A\s*\[\s*(?:'|").*(?:'|")\s*\]\s*\Z""", re.DOTALL)
 _AUTHOR_TAIL = re.compile(r"\s*[-–—|]\s*(?P<tail>[\w. ]{3,40})$")
 _KEY = re.compile(r"\W+")
 _GLUED_COVER = 0.8
 _LONG_KEY = 60
 _SHORT_KEY = 12
+_LONGEST_SCRAP = 20
+"""Lines up to this long stand in others by chance."""
 
 
 def read_row(row: Row, *, use_rules: bool = True) -> Draft | None:
@@ -34,22 +42,24 @@ def read_row(row: Row, *, use_rules: bool = True) -> Draft | None:
         use_rules: Whether publishers may be known.
     """
     house = _house(row) if use_rules else None
-    markup = row.html or (row.text if row.text and _TAGGED.search(row.text) else None)
-    if markup and (draft := read_html(markup, row.url, use_rules=use_rules)):
-        draft.row_id = row.id
-        _fill(draft, row, house)
-        return draft
-    if (
-        not (row.title or row.published)
-        and row.text
-        and (draft := read_dump(row.text, row.url, use_rules=use_rules))
+    text = row.text or ""
+    has_blocks = _BLOCK_TAG.search(text) is not None
+    for markup in (row.html, text if has_blocks else None):
+        draft = read_html(markup, row.url, use_rules=use_rules) if markup else None
+        if draft and (_has(draft, BlockKind.PARAGRAPH) or not text.strip() or markup is text):
+            draft.row_id = row.id
+            _fill(draft, row, house)
+            return draft
+    text = _INLINE_TAG.sub("", _BREAK_TAG.sub("\n", text))
+    if not (row.title or row.published) and (
+        draft := read_dump(text, row.url, use_rules=use_rules)
     ):
         draft.row_id = row.id
         return draft
     draft = Draft(method=Method.ROW, row_id=row.id, url=row.url, house=house)
     _fill(draft, row, house)
     prose = ProseWriter(draft)
-    for line in _body(row.text or ""):
+    for line in _body(text):
         for part in parted(line):
             prose.line(part)
     prose.finish()
@@ -79,10 +89,9 @@ def _fill(draft: Draft, row: Row, house: House | None) -> None:
 
 def _outlet(row: Row, house: House | None) -> Value | None:
     if not row.outlet:
-        if house is None:
+        if house is None or not row.url:
             return None
-        evidence = Evidence(medium=Medium.URL, exact=row.url or "", where="host")
-        return Value(value=house.outlet, evidence=evidence)
+        return Value(value=house.outlet, evidence=host_evidence(row.url))
     evidence = Evidence(medium=Medium.COLUMN, exact=row.outlet, where="outlet")
     return Value(value=house.outlet if house else row.outlet.strip(), evidence=evidence)
 
@@ -128,7 +137,7 @@ def _authors(draft: Draft, text: str | None) -> Iterator[Piece]:
                 start, stop = tail.span("tail")
                 notes.append(Words(of=BlockKind.CHANNEL, start=start, end=stop))
         for start, stop in rules.names(line, 0, end):
-            if not _is_section(line[start:stop], draft.house):
+            if _is_person(line[start:stop], draft.house):
                 notes.append(
                     CreditWords(role=CreditRole.REPORTER, label=None, start=start, end=stop)
                 )
@@ -137,16 +146,21 @@ def _authors(draft: Draft, text: str | None) -> Iterator[Piece]:
 
 
 def _is_section(name: str, house: House | None) -> bool:
-    """Whether a byline's end names the outlet or one of its sections, not a person."""
-    if house is None:
-        return registry().named(name) is not None
-    folded = fold(name)
-    return folded in house.names or registry().named(name) is not None or " " not in name.strip()
+    """Whether a byline's end names an outlet or a section of it, not a person."""
+    return not _is_person(name, house) or (house is not None and signs(name, house.names))
+
+
+def _is_person(name: str, house: House | None) -> bool:
+    """Whether a name in a byline is no outlet's; many people have one name alone."""
+    own = house.names if house else frozenset()
+    return fold(name) not in own and registry().may_be_person(name)
 
 
 def _is_rubric(name: str, house: House | None) -> bool:
     """Whether a byline's end is a rubric (`detikNews`) rather than the outlet as a whole."""
-    return house is not None and (fold(name) in house.sections or fold(name) not in house.names)
+    return house is not None and (
+        fold(name) in house.sections or (signs(name, house.names) and fold(name) not in house.names)
+    )
 
 
 def _tags(draft: Draft, text: str | None) -> Iterator[Piece]:
@@ -192,7 +206,7 @@ def _once(page_lines: Sequence[str]) -> list[str]:
     keys = [_KEY.sub("", line.casefold()) for line in page_lines]
     counted = Counter(key for key in keys if len(key) > _LONG_KEY)
     shortest = _SHORT_KEY if any(n > 1 for n in counted.values()) else _LONG_KEY
-    glued = {n for n, key in enumerate(keys) if _is_glued(key, keys[n + 1 :])}
+    glued = _glued(keys)
     seen: set[str] = set()
     last = ""
     kept = []
@@ -206,15 +220,36 @@ def _once(page_lines: Sequence[str]) -> list[str]:
     return kept
 
 
-def _is_glued(key: str, later: Sequence[str]) -> bool:
-    """Whether a long line is nothing but later lines run together."""
-    if len(key) <= _LONG_KEY:
-        return False
-    parts = [part for part in later if 20 < len(part) < len(key) and part in key]
-    if len(parts) < 2:
-        return False
-    covered = bytearray(len(key))
-    for part in parts:
-        at = key.index(part)
-        covered[at : at + len(part)] = b"\x01" * len(part)
-    return sum(covered) >= _GLUED_COVER * len(key)
+def _glued(keys: Sequence[str]) -> frozenset[int]:
+    """Find the long lines that are nothing but later lines run together."""
+    last_of = {key: n for n, key in enumerate(keys) if len(key) > _LONGEST_SCRAP}
+    by_start: dict[str, list[str]] = {}
+    for key in sorted(last_of, key=len, reverse=True):
+        by_start.setdefault(key[:_LONGEST_SCRAP], []).append(key)
+    return frozenset(
+        n
+        for n, key in enumerate(keys)
+        if len(key) > _LONG_KEY and _is_glued(key, n, by_start, last_of)
+    )
+
+
+def _is_glued(
+    key: str, number: int, by_start: Mapping[str, Sequence[str]], last_of: Mapping[str, int]
+) -> bool:
+    """Whether later lines, found by how they begin, cover most of a line; the longest first."""
+    at = covered = 0
+    parts = set()
+    while at + _LONGEST_SCRAP < len(key):
+        found = next(
+            (
+                part
+                for part in by_start.get(key[at : at + _LONGEST_SCRAP], ())
+                if len(part) < len(key) and last_of[part] > number and key.startswith(part, at)
+            ),
+            "",
+        )
+        if found:
+            parts.add(found)
+            covered += len(found)
+        at += len(found) or 1
+    return len(parts) > 1 and covered >= _GLUED_COVER * len(key)
