@@ -25,7 +25,7 @@ def attempt(read: PageReader, page: Page) -> bytes:
         return encode_outcome(read(page))
     except MemoryError:
         raise
-    except Exception as error:  # noqa: BLE001 the one place: a page must not end the run
+    except Exception as error:  # noqa: BLE001 a page must not end the run
         message = f"Reading the page failed with {type(error).__name__} {_place(error)}. "
         return encode_outcome(condemned(page, Reason.ERROR, message + "Please report it."))
 
