@@ -31,6 +31,15 @@ def test_what_is_piped_is_noted_alike_each_time(tmp_path: Path) -> None:
     assert noted(Piped(BytesIO(PAGE)), to=tmp_path / "x.konon") == ("-",)
 
 
+def test_a_database_inside_the_folder_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    for _ in range(2):
+        summary = konon.run(tmp_path, tmp_path / "x.konon", jobs=0)
+        assert not summary.interrupted
+        with konon.open(tmp_path / "x.konon") as desk:
+            assert {each.location.file for each in desk.issues()} <= {"a.html"}
+
+
 def test_an_error_about_bytes_does_not_print_them() -> None:
     corpus = b'{"judul": "Api", "isi": "Padam"}\n' * 9999
     with pytest.raises(UsageError, match="several pages") as caught:

@@ -31,6 +31,16 @@ def test_hidden_names_are_skipped(tmp_path: Path) -> None:
     assert list(pages([tmp_path])) == []
 
 
+def test_databases_of_our_own_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.konon", "a.konon-wal", "a.konon-shm", "a.konon-journal"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\0" + bytes(range(256)))
+    (tmp_path / "konon.html").write_bytes(HTML)
+    assert [each.location.file for each in pages([tmp_path])] == ["konon.html"]
+    (issue,) = pages([tmp_path / "a.konon"])  # one that is named is told of
+    assert isinstance(issue, Issue)
+    assert issue.reason is Reason.BINARY
+
+
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(HTML)
     (tmp_path / "circle").symlink_to(tmp_path)

@@ -28,8 +28,8 @@ def run(
     """Read all pages below some paths into a database, through all stages that there are.
 
     Pages that the database has already are skipped, so that a run that was ended goes on where it
-    stopped, and a second run reads what is new. Ctrl-C ends it early with nothing half-written;
-    see `Summary.interrupted`.
+    stopped, and a second run reads what is new. Konon's own databases (`.konon`) below a folder
+    are passed over. Ctrl-C ends it early with nothing half-written; see `Summary.interrupted`.
 
     Args:
         paths: Files, folders, or `Piped()` for standard input; one, or several in a list.

@@ -51,7 +51,8 @@ def pages(
     its place.
 
     Args:
-        paths: Files, folders, or standard input.
+        paths: Files, folders, or standard input. Below a folder, hidden files and Konon's own
+            databases are passed over.
         options: Column names and limits.
 
     Raises:

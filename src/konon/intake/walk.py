@@ -1,4 +1,8 @@
-"""Arguments to files: a sorted walk that follows no links to folders and skips hidden names."""
+"""Arguments to files: a sorted walk that follows no links to folders.
+
+Hidden names are skipped, and so are databases of Konon's own by theirs (`.konon`, and what SQLite
+puts beside them while they are written), for a run often writes into the folder that it reads.
+"""
 
 import os
 import stat
@@ -8,6 +12,8 @@ from pathlib import Path
 
 from konon.intake.faults import BadInputError
 from konon.records import Issue, Reason
+
+_OWN_NAMES = (".konon", ".konon-wal", ".konon-shm", ".konon-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,12 @@ def walk(argument: Path) -> Iterator[FoundFile | Issue]:
 
 def _listing(folder: Path) -> list[str]:
     with os.scandir(folder) as scan:
-        return sorted(_sort_key(entry) for entry in scan if not entry.name.startswith("."))
+        return sorted(_sort_key(entry) for entry in scan if not _is_skipped(entry))
+
+
+def _is_skipped(entry: os.DirEntry[str]) -> bool:
+    is_own = entry.name.endswith(_OWN_NAMES) and not entry.is_dir(follow_symlinks=False)
+    return is_own or entry.name.startswith(".")
 
 
 def _sort_key(entry: os.DirEntry[str]) -> str:
