@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 
 from conftest import Call
 from hypothesis import given
@@ -48,3 +49,10 @@ def test_printable_keeps_words_as_they_are(text: str) -> None:
 
 def test_whole_escape_sequences_are_left_out() -> None:
     assert printable("a\x1b[1;31mb\x1b]8;;http://x\x1b\\c\x1b(0d\x9b2Je\u202ef") == "abcd2Jef"
+
+
+def test_a_number_beyond_all_counting_is_misuse(call: Call, tmp_path: Path) -> None:
+    for command in (("ls",), ("search", "banjir")):
+        result = call(*command, "--limit", "1" + "0" * 20, "--from", tmp_path / "tiada.konon")
+        assert result.exit_code == 2
+        assert "--limit" in result.stderr

@@ -83,7 +83,7 @@ before_option = click.option(
 )
 limit_option = click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=1_000_000_000),
     metavar="N",
     help="How many at most.  [default: 50; all with --json]",
 )

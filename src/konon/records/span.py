@@ -40,7 +40,7 @@ class Evidence:
         medium: Which part of the page holds them.
         exact: The words as printed.
         start: Code-point offset into the article's text when `medium` is TEXT, else None.
-        where: Outside the text: JSON-LD path, meta name, selector, column or rule name.
+        where: Outside the text: JSON-LD path, meta name, selector or column.
     """
 
     medium: Medium
