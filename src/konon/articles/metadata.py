@@ -36,7 +36,6 @@ class MetadataReader:
 
     def __init__(self, document: Document, fetched: str | None, *, know: bool = True) -> None:
         self._document = document
-        self._know = know
         self._meta = document.metadata
         self._article: Mapping[str, Json] = document.metadata.article or {}
         self.fetched = fetched

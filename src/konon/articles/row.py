@@ -35,7 +35,7 @@ _LONGEST_SCRAP = 20
 
 
 def read_row(row: Row, *, use_rules: bool = True) -> Draft | None:
-    """Read an article from a corpus row: its HTML if it has any, else its text.
+    """Read an article from a corpus row: its HTML where that holds a body, else its text.
 
     Args:
         row: Fields by meaning.

@@ -32,14 +32,12 @@ class Decoded:
     """A page's bytes as text.
 
     Attributes:
-        text: NFC, without NUL and without a byte-order mark.
+        text: NFC, without NUL and without a byte-order mark; U+FFFD for bytes that mean nothing.
         encoding: Python's name of the encoding that was used.
-        replaced: How many U+FFFD stand for bytes that mean nothing in that encoding.
     """
 
     text: str
     encoding: str
-    replaced: int
 
 
 def decode(content: bytes, charset: str | None = None) -> Decoded:
@@ -65,15 +63,11 @@ def decode(content: bytes, charset: str | None = None) -> Decoded:
         return _decoded(content, _narrow_encoding(content, charset))
     if b"\x1b" in content and (declared := _declared(content, charset)) == "iso2022_jp":
         return _decoded(content, declared)
-    return Decoded(text=_clean(text), encoding="utf-8", replaced=0)
+    return Decoded(text=_clean(text), encoding="utf-8")
 
 
 def _decoded(content: bytes, encoding: str) -> Decoded:
-    text = content.decode(encoding, errors="replace")
-    replaced = text.count(_REPLACEMENT)
-    if replaced and encoding == "utf-8":  # some may have been printed by the page itself
-        replaced -= content.count(_REPLACEMENT.encode())
-    return Decoded(text=_clean(text), encoding=encoding, replaced=replaced)
+    return Decoded(text=_clean(content.decode(encoding, errors="replace")), encoding=encoding)
 
 
 def _clean(text: str) -> str:
