@@ -1,37 +1,31 @@
 """Articles as the rows of a list, and as what a search found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from konon.api import ArticleRow, Hit
-from konon.cli.tables import add_fitted_column, moment, short_id, table
+from konon.cli.fitted_table import Column, fitted_table
+from konon.cli.tables import moment, short_id
 from konon.cli.terminal import page_text
 from konon.records import Access, Method, Span
 
 
-def rows_table(rows: Iterable[ArticleRow], title: str | None = None) -> Table:
+def rows_table(rows: Sequence[ArticleRow], width: int) -> Table:
     """Return a table of articles: when, where, what, in which language, how complete."""
-    made = table(title=title)
-    made.expand = True
-    made.add_column("published", no_wrap=True)
-    made.add_column("outlet", no_wrap=True, max_width=16, overflow="ellipsis")
-    add_fitted_column(made, "headline", least=20)
-    made.add_column("", no_wrap=True)
-    made.add_column("state", no_wrap=True)
-    made.add_column("id", no_wrap=True)
-    for row in rows:
-        made.add_row(
-            moment(row.published),
-            outlet_of(row),
-            headline_of(row),
-            Text(row.language.value, style="dim"),
-            state_of(row),
-            short_id(row.id),
-        )
-    return made
+    return fitted_table(
+        (
+            Column(head="published", cells=[moment(row.published) for row in rows], spared=4),
+            Column(head="outlet", cells=list(map(outlet_of, rows)), least=10, most=16, spared=3),
+            Column(head="headline", cells=list(map(headline_of, rows)), least=20, grows=True),
+            Column(head="", cells=[Text(row.language.value, "dim") for row in rows], spared=1),
+            Column(head="state", cells=list(map(state_of, rows)), spared=2),
+            Column(head="id", cells=[short_id(row.id) for row in rows]),
+        ),
+        width,
+    )
 
 
 def outlet_of(row: ArticleRow) -> Text:

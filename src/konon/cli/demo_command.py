@@ -12,10 +12,11 @@ from konon import api
 from konon.cli import root
 from konon.cli.article_rows import headline_of, outlet_of, state_of
 from konon.cli.article_view import blocks_view, show
+from konon.cli.fitted_table import Column, fitted_table
 from konon.cli.invocation import konon_as_called
 from konon.cli.issues_command import print_issues
 from konon.cli.run_command import run_with_bar
-from konon.cli.tables import add_fitted_column, moment, table
+from konon.cli.tables import moment
 from konon.cli.terminal import data_console, page_text
 from konon.errors import UsageError
 from konon.records import Article
@@ -70,27 +71,24 @@ def _require_own(to: Path) -> None:
 
 
 def _print_articles(console: Console, desk: api.Konon) -> None:
-    rows = list(desk.articles())
-    outlets = sorted({row.outlet or "" for row in rows}, key=str.casefold)
-    made = table("outlet", "published")
-    made.expand = True
-    add_fitted_column(made, "headline", least=20)
-    made.add_column("", style="dim")
-    made.add_column("state", no_wrap=True)
-    for outlet in outlets:
-        own = sorted(
-            (r for r in rows if (r.outlet or "") == outlet), key=lambda r: r.published or ""
-        )
-        for number, row in enumerate(own):
-            made.add_row(
-                outlet_of(row) if number == 0 else "",
-                moment(row.published),
-                headline_of(row),
-                row.language.value,
-                state_of(row),
-            )
-    _print_head(console, f"{len(rows)} articles from {len(outlets)} outlets")
-    console.print(made)
+    rows = sorted(desk.articles(), key=_by_outlet)
+    outlets = [row.outlet or "" for row in rows]
+    repeated = [number > 0 and outlets[number - 1] == name for number, name in enumerate(outlets)]
+    named = [Text() if again else outlet_of(row) for row, again in zip(rows, repeated, strict=True)]
+    columns = (
+        Column(head="outlet", cells=named, least=10),
+        Column(head="published", cells=[moment(row.published) for row in rows], spared=3),
+        Column(head="headline", cells=list(map(headline_of, rows)), least=20, grows=True),
+        Column(head="", cells=[Text(row.language.value, "dim") for row in rows], spared=1),
+        Column(head="state", cells=list(map(state_of, rows)), spared=2),
+    )
+    _print_head(console, f"{len(rows)} articles from {repeated.count(False)} outlets")
+    console.print(fitted_table(columns, console.width))
+
+
+def _by_outlet(row: api.ArticleRow) -> tuple[str, str, str]:
+    outlet = row.outlet or ""
+    return outlet.casefold(), outlet, row.published or ""
 
 
 def _print_richest(console: Console, desk: api.Konon) -> None:

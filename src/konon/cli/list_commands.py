@@ -109,7 +109,8 @@ def search(
 def _print_rows(rows: Iterator[ArticleRow], limit: int) -> None:
     shown = list(islice(rows, limit))
     if shown:
-        data_console().print(rows_table(shown))
+        console = data_console()
+        console.print(rows_table(shown, console.width))
     _say_what_is_left(rows, len(shown))
 
 

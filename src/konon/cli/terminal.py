@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import BinaryIO
@@ -15,6 +16,8 @@ from konon.cli.harmless import HarmlessOutput, escaped, printable
 
 _WIDTH_OF_A_PIPE = 100
 """Columns where the output is no terminal and COLUMNS does not say."""
+_LEAST_WIDTH = 32
+"""In less, nothing of a table could be read; the terminal may break its lines."""
 
 # What JSON leaves as it is although some terminals obey it: DEL and C1 controls, in UTF-8.
 _UNESCAPED_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
@@ -69,11 +72,18 @@ class _PipeConsole(Console):
 
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    is_sized = stream.isatty() or "COLUMNS" in os.environ
     return _PipeConsole(
         stderr=stderr,
-        width=None if is_sized else _WIDTH_OF_A_PIPE,
+        width=_width(is_terminal=stream.isatty()),
         markup=False,
         highlight=False,
         emoji=False,
     )
+
+
+def _width(*, is_terminal: bool) -> int | None:
+    """Return how wide to print; None for as wide as the terminal is, whenever it is asked."""
+    if "COLUMNS" not in os.environ:
+        return None if is_terminal else _WIDTH_OF_A_PIPE
+    asked = shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 1)).columns  # passes over what is no width
+    return max(asked, _LEAST_WIDTH)
