@@ -3,7 +3,7 @@
 import gzip
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -269,6 +269,45 @@ class TestDesk:
     def test_a_database_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(StoreError):
             konon.open(tmp_path / "tidak-ada.konon")
+
+    @pytest.mark.parametrize(
+        "question",
+        [
+            lambda desk: list(desk.articles()),
+            lambda desk: list(desk.search("jembatan")),
+            lambda desk: desk.article("a0000"),
+            lambda desk: desk.versions("https://kabar.example/1"),
+            lambda desk: list(desk.issues()),
+            lambda desk: desk.runs(),
+            lambda desk: desk.counts(),
+            lambda desk: list(desk.dump()),
+            lambda desk: list(desk.check()),
+            lambda desk: desk.captures("p0000"),
+            lambda desk: desk.page_bytes("p0000"),
+            lambda desk: desk.backup(desk.path.with_suffix(".salinan")),
+            lambda desk: desk.arrow(),
+            lambda desk: desk._repr_html_(),
+        ],
+    )
+    def test_a_closed_desk_says_so(self, desk: Konon, question: Callable[[Konon], object]) -> None:
+        desk.close()
+        with pytest.raises(StoreError, match="was closed"):
+            question(desk)
+
+    @pytest.mark.parametrize("asked", [Konon.articles, Konon.search])
+    def test_a_desk_closed_amid_a_list_says_so(
+        self, desk: Konon, asked: Callable[..., Iterator[object]]
+    ) -> None:
+        rows = asked(desk, "jembatan")
+        next(rows)
+        desk.close()
+        with pytest.raises(StoreError, match="was closed"):
+            list(rows)
+
+    def test_a_search_for_nothing_is_misuse(self, desk: Konon) -> None:
+        with pytest.raises(UsageError, match="nothing to search for"):
+            list(desk.search(" "))
+        assert len(list(desk.search("", outlet="Kabar Lembah"))) == 3
 
 
 class TestTables:

@@ -62,6 +62,11 @@ def test_ls_says_that_there_are_more(call: Call, database: Path) -> None:
         ("ls", "--limit", "0"),
         ("ls", "--before", "0001-01-01"),
         ("search", "air\udcff*"),
+        ("search", ""),
+        ("search", '""'),
+        ("search", "*"),
+        ("search", "air NOT sungai"),
+        ("search", "--", "-air"),
     ],
 )
 def test_conditions_that_mean_nothing_are_misuse(
@@ -80,6 +85,19 @@ def test_search_finds_every_form_of_a_word_and_marks_it(
     monkeypatch.setenv("FORCE_COLOR", "1")
     shown = call("search", "tanggul", "sungai", "--from", database).stdout
     assert re.search(r"\x1b\[[0-9;]*m(tanggul|sungai)\x1b\[0m", shown)
+
+
+def test_search_marks_found_words_in_the_headline(
+    call: Call, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    hits = lines(call("search", "banjir", "--from", database, "--json").stdout)
+    assert [hit["headline_marks"] for hit in hits] == [
+        [],
+        [{"start": 0, "end": 6, "exact": "Banjir"}],
+    ]
+    shown = call("search", "banjir", "--from", database).stdout
+    assert "\x1b[1;33mBanjir\x1b[0m\x1b[1m Rendam" in shown
 
 
 def test_no_colour_where_none_is_wanted(

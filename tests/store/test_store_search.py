@@ -76,7 +76,6 @@ def found(reader: Reader, line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "names"),
     [
-        ("", ["market", "wave", "quake", "undated"]),
         ("gempa", ["wave", "quake"]),
         ("GEMPANYA", ["wave", "quake"]),
         ("gempa teluk", ["quake"]),
@@ -112,6 +111,15 @@ def test_lines_of_search(reader: Reader, line: str, names: list[str]) -> None:
         "outlet:",
         "language:xx",
         '"?!"',
+        "",
+        " ",
+        '""',
+        "*",
+        'gempa ""',
+        "gempa OR tsunami",
+        "gempa NOT tsunami",
+        "gempa AND tsunami",
+        "gempa -tsunami",
         "a\x00b*",
         "a\udcffb*",
     ],
@@ -119,6 +127,35 @@ def test_lines_of_search(reader: Reader, line: str, names: list[str]) -> None:
 def test_what_cannot_be_asked_is_said(reader: Reader, line: str) -> None:
     with pytest.raises(UsageError):
         found(reader, line)
+
+
+def test_operators_may_be_looked_for_as_words(reader: Reader) -> None:
+    assert found(reader, '"NOT"') == found(reader, "not") == []
+
+
+def test_an_empty_query_lists_everything(reader: Reader) -> None:
+    rows = list(reader.articles(parse_query(" ")))
+    assert [row.id for row in rows] == [
+        ARTICLES[name].id for name in ("market", "wave", "quake", "undated")
+    ]
+
+
+def test_found_words_are_marked_in_the_headline(reader: Reader) -> None:
+    (hit,) = reader.search(parse_query("guncang bermagnitudo"))
+    assert [mark.exact for mark in hit.headline_marks] == ["Guncang"]
+    assert hit.row.headline is not None
+    for mark in hit.headline_marks:
+        assert hit.row.headline[mark.start : mark.end] == mark.exact
+    (hit,) = reader.search(parse_query('"tanpa tanggal"'))
+    assert [mark.exact for mark in hit.headline_marks] == ["Tanpa Tanggal"]
+    assert hit.snippet is not None
+    assert not hit.snippet.marks
+
+
+def test_marks_do_not_overlap(reader: Reader) -> None:
+    (hit,) = reader.search(parse_query('tsunami kecil "tsunami kecil" terlihat'))
+    assert hit.snippet is not None
+    assert [mark.exact for mark in hit.snippet.marks] == ["tsunami, kecil", "terlihat"]
 
 
 def test_marks_stand_where_they_say(reader: Reader) -> None:

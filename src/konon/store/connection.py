@@ -96,6 +96,8 @@ def errors_explained(path: Path) -> Iterator[None]:
             f"{path} may not be opened or written ({error}); check that its folder exists "
             "and that you may write there"
         ) from error
+    except (apsw.ConnectionClosedError, apsw.CursorClosedError) as error:
+        raise StoreError(f"{path} was closed; open it again to go on") from error
     except apsw.IOError as error:
         raise StoreError(f"the disk failed under {path} ({error}); check the disk") from error
 

@@ -52,10 +52,19 @@ class Matcher:
         if not body:
             return None
         for block in body:
-            marks = sorted(self._marks(article.text, block), key=lambda mark: mark.start)
-            if marks:
+            if marks := self.marks(article.text, block.start, block.end):
                 return _cut(article.text, block, marks)
-        return _cut(article.text, body[0], [])
+        return _cut(article.text, body[0], ())
+
+    def marks(self, text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Return what matches in a stretch of text, in order and without overlap."""
+        end = len(text) if end is None else end
+        apart: list[Span] = []
+        found = self._all_marks(text, start, end)
+        for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
+            if not apart or mark.start >= apart[-1].end:
+                apart.append(mark)
+        return tuple(apart)
 
     def _expression(self, term: Term) -> str | None:
         if term.kind is TermKind.PREFIX:
@@ -68,13 +77,13 @@ class Matcher:
         """Return what a stem may begin with: the letters as typed, and what stemming leaves."""
         return tuple(dict.fromkeys((text.casefold(), " ".join(self._stems(text)) or text)))
 
-    def _marks(self, text: str, block: Block) -> Iterator[Span]:
+    def _all_marks(self, text: str, start: int, end: int) -> Iterator[Span]:
         for phrase in self._phrases:
-            for found in phrase.finditer(text, block.start, block.end):
+            for found in phrase.finditer(text, start, end):
                 yield _span(found)
         if not self._words and not self._prefixes:
             return
-        for found in _WORD.finditer(text, block.start, block.end):
+        for found in _WORD.finditer(text, start, end):
             if self._matches_word(found[0]):
                 yield _span(found)
 

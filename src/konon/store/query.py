@@ -71,6 +71,11 @@ class ArticleQuery:
         if _NO_TEXT.search("".join(words)):
             raise UsageError("the query holds a character that no text has; type it anew")
 
+    @property
+    def wants_all(self) -> bool:
+        """Whether it asks for nothing, so that every article is found."""
+        return self == ArticleQuery(order=self.order)
+
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _PIECE = re.compile(
@@ -78,6 +83,8 @@ _PIECE = re.compile(
     r"""|"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+)|(?P<stray>")""",
     re.IGNORECASE,
 )
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+_EXCLUSION = re.compile(r"-\w")
 _GRAMMAR = 'words, "exact phrases", prefix*, outlet:, network:, language:, since:, until:'
 
 
@@ -85,8 +92,9 @@ def parse_query(line: str) -> ArticleQuery:
     """Read a line of search words.
 
     Raises:
-        UsageError: A quotation mark is not closed, a field or date is none, or a character is
-            none that a text can hold.
+        UsageError: A quotation mark is not closed, nothing stands between two, a field or date is
+            none, a character is none that a text can hold, or a word is meant to leave articles
+            out or to give a choice.
     """
     query = ArticleQuery()
     for piece in _PIECE.finditer(line):
@@ -101,14 +109,29 @@ def parse_query(line: str) -> ArticleQuery:
         elif piece["word"].endswith("*"):
             query = _with_term(query, TermKind.PREFIX, piece["word"].rstrip("*"))
         else:
-            query = _with_term(query, TermKind.WORD, piece["word"])
+            query = _with_term(query, TermKind.WORD, _plain(piece["word"]))
     return query
 
 
 def _with_term(query: ArticleQuery, kind: TermKind, text: str) -> ArticleQuery:
     if not text:
-        return query
+        raise UsageError('there is no word in "" or before *; write one, as in evakua*')
     return replace(query, terms=(*query.terms, Term(kind=kind, text=text)))
+
+
+def _plain(word: str) -> str:
+    """Return a word that is not meant to be more than one."""
+    if word in _OPERATORS:
+        raise UsageError(
+            f"{word} is not understood: an article must hold all words of a query, and none can be "
+            f'left out. To find the word itself, write "{word}" in quotation marks'
+        )
+    if _EXCLUSION.match(word):
+        raise UsageError(
+            f"{word}: no word can be left out of what is found; to find the word itself, write it "
+            "without the hyphen"
+        )
+    return word
 
 
 def _with_field(query: ArticleQuery, field: str, value: str) -> ArticleQuery:

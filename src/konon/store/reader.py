@@ -106,12 +106,22 @@ class Reader:
     ) -> Iterator[Hit]:
         """Yield the articles that a query finds, each with the words that were found.
 
-        Arguments and errors as for `articles`.
+        Arguments and errors as for `articles`; moreover:
+
+        Raises:
+            UsageError: The query asks for nothing.
         """
+        if query.wants_all:
+            raise UsageError("there is nothing to search for; give a word, or list all: konon ls")
         matcher = Matcher(query.terms, self._stems)
         for row, article in self._found(query, limit, after):
-            whole = article or load_article(self._connection, row.id)
-            yield Hit(row=row, snippet=matcher.snippet(whole))
+            with errors_explained(self.path):
+                whole = article or load_article(self._connection, row.id)
+            yield Hit(
+                row=row,
+                headline_marks=matcher.marks(row.headline or ""),
+                snippet=matcher.snippet(whole),
+            )
 
     def versions(self, address: str) -> tuple[Version, ...]:
         """Return all versions of the article at an address, the first published first."""

@@ -35,7 +35,7 @@ class ArticleRow:
 class Snippet:
     """A stretch of an article's text around what was found, and the found words in it.
 
-    All offsets count code points of the whole text, not of the snippet.
+    All offsets count code points of the whole text, not of the snippet. No two marks overlap.
     """
 
     span: Span
@@ -44,9 +44,16 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An article that a search found; the snippet is None where it has no body."""
+    """An article that a search found.
+
+    Attributes:
+        headline_marks: The found words in the headline; offsets count in `row.headline`.
+        snippet: The first stretch of body with found words, else its beginning; None without a
+            body.
+    """
 
     row: ArticleRow
+    headline_marks: tuple[Span, ...]
     snippet: Snippet | None
 
 
