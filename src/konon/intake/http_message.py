@@ -14,7 +14,7 @@ from konon.records import Reason
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
 _CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\n]{0,1024})?\r?\n")
-_STATUS = re.compile(r"HTTP/\S+\s+(?P<code>[0-9]{3})(?:\s|\Z)")
+_STATUS = re.compile(r"\s*HTTP/\S+\s+(?P<code>[0-9]{3})(?:\s|\Z)")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _MOST_MEMBERS = 1000
 """Servers that compress side by side send a gzip member for every 128 KiB or so."""

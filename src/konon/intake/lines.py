@@ -59,7 +59,7 @@ def text_reader(stream: BinaryIO) -> TextReader:
 
 
 class _Stretches:
-    """Text that is decoded a stretch at a time; each ends behind a character of ASCII."""
+    """Text that is decoded a stretch at a time; none ends inside a character."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -68,10 +68,14 @@ class _Stretches:
     def read(self, size: int, /) -> str:
         more = self._stream.read(size)
         content = self._left + more
-        whole = content.rstrip(_BEYOND_ASCII) if len(more) == size else content
-        whole = whole or content  # nothing but such bytes is no text that could be cut amiss
-        self._left = content[len(whole) :]
-        return _decoded(whole)
+        is_end = len(more) < size
+        try:
+            text, taken = codecs.utf_8_decode(content, "strict", is_end)
+        except UnicodeDecodeError:  # cut behind ASCII, which is no part of a longer character
+            whole = (content if is_end else content.rstrip(_BEYOND_ASCII)) or content
+            text, taken = decode(whole).text, len(whole)
+        self._left = content[taken:]
+        return text
 
 
 def _as_text(stream: BinaryIO, encoding: str) -> io.TextIOWrapper:
