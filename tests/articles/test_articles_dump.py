@@ -105,6 +105,12 @@ def test_a_dump_is_signed_where_outlets_sign(
     check_offsets(article)
 
 
+@pytest.mark.parametrize("sign", ["_", "©", "- ", "(c) ", "© 2025 ", "a.", "-a"])
+def test_a_dump_of_one_sign_is_read_in_one_go(sign: str) -> None:
+    assert read_text(HEAD + PLAIN + "\n" + sign * 300_000).publisher is None
+    assert read_text(HEAD + sign * 300_000 + "\n" + PLAIN).publisher is None
+
+
 def test_an_outlets_name_is_shown_where_it_signs_not_where_it_first_occurs() -> None:
     article = read_text(
         f"Pekerja Temporer Sukamaju Panen Raya\n3 Juli 2023 14:04 WIB\nTempo, Garut - {PLAIN}"

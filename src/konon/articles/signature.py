@@ -9,14 +9,14 @@ from konon.publishers.registry import House, registry
 _DASH = r"(?:\s?--|\s?[–—]|\s-|-(?=\s))\s?"
 _NAME = r"(?P<name>\w[\w .-]{1,28}?\w)"
 _DATELINES = (
-    re.compile(rf"[\W_]*{_NAME}\s?(?:[,(][^.!?]{{2,50}}?)?{_DASH}"),
+    re.compile(rf"[\W_]{{0,9}}{_NAME}\s?(?:[,(][^.!?]{{2,50}}?)?{_DASH}"),
     re.compile(rf"[\w .]{{2,40}}[,(]\s?{_NAME}\)?{_DASH}"),
-    re.compile(r"[\W_]*(?P<name>[\w-]+(?:\.[\w-]+)+)\s?[,(]"),
+    re.compile(r"[\W_]{0,9}(?P<name>[\w-]+(?:\.[\w-]+)+)\s?[,(]"),
 )
 """`KOMPAS.com - `, `FAJAR, Makassar -- `; `Jakarta, CNN Indonesia -- `; `Liputan6.com, Jakarta`."""
 _RIGHTS = re.compile(
-    r"""(?i)(?: (?:©|\(c\)) [\W_]* (?:19|20)\d\d | ^\W*(?:copyright|hak\ cipta)\b )
-    [\W\d_]* (?P<name>[^,|]{2,60})""",
+    r"""(?i)(?: (?:©|\(c\)) [\W_]{0,9} (?:19|20)\d\d | ^\W*(?:copyright|hak\ cipta)\b )
+    [\W\d_]{0,30} (?P<name>[^,|]{2,60})""",
     re.VERBOSE,
 )
 """`© 2025 TRIBUNnews.com`; without a year, the sign also stands beside pictures."""
