@@ -17,6 +17,18 @@ def test_readme_is_short() -> None:
     assert len(prose.split()) <= WORDS_OF_README
 
 
+def test_readme_python_runs_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL
+    )
+    (tmp_path / "src").symlink_to(ROOT / "src")
+    monkeypatch.chdir(tmp_path)
+    exec(example, {})  # noqa: S102 our own words
+    assert "Feri" in capsys.readouterr().out
+
+
 def test_readme_names_the_two_commands() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert "make demo" in text
