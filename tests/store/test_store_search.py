@@ -208,5 +208,6 @@ def test_ids_may_be_shortened_until_they_are_ambiguous(reader: Reader) -> None:
     assert reader.article(whole.id[:10]) == reader.article(whole.id)
     with pytest.raises(UsageError, match="four"):
         reader.article("a1")
-    with pytest.raises(NotFoundError, match="konon ls"):
-        reader.article("zzzzzz")
+    for nowhere in ("zzzzzz", "a\udcff1234", "pasár"):
+        with pytest.raises(NotFoundError, match="konon ls"):
+            reader.article(nowhere)

@@ -248,15 +248,16 @@ class Reader:
     def _complete_id(self, beginning: str) -> ArticleId:
         if len(beginning) < _SHORTEST_PREFIX:
             raise UsageError(f"{beginning!r} is too short; give at least four characters of an id")
+        asked = beginning.encode("ascii", "replace").decode()  # as ids are; others are nowhere
         found = [
             str(id_)
             for (id_,) in self._connection.execute(
                 "SELECT id FROM articles WHERE id >= ? AND id < ? LIMIT ?",
-                (beginning, beginning + "\U0010ffff", _AMBIGUOUS_SHOWN),
+                (asked, asked + "\x7f", _AMBIGUOUS_SHOWN),
             )
         ]
         if not found:
-            raise NotFoundError(f"no article {beginning} in {self.path}; list them: konon ls")
+            raise NotFoundError(f"no article {asked} in {self.path}; list them: konon ls")
         if len(found) > 1:
             raise NotFoundError(f"several articles begin so: {', '.join(found)}; give more of it")
         return ArticleId(found[0])
