@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from intake_samples import DUMP, HTML, mhtml, packed_records, read_stream, response, zipped
 
 from konon.intake import IntakeOptions
-from konon.records import Issue, Page, PageForm
+from konon.records import Issue, Page, PageForm, Reason
 
 CSV = b'judul,isi,url\nA,"satu, ""dua""",x\nB,tiga,y\nC,"em\npat",z\n'
 JSON_LINES = b'{"judul": "A", "isi": ["satu", "dua"]}\n{"judul": "B", "isi": "tiga"}\n'
@@ -59,6 +59,7 @@ def check(content: bytes) -> None:
             assert (each.row is not None) == (each.form is PageForm.ROW)
         else:
             assert each.message.endswith(".")
+            assert each.reason is not Reason.ERROR, each.message
             assert each.id
     assert found == read_stream(content, OPTIONS)
 
@@ -91,6 +92,7 @@ def mutated(content: bytes) -> st.SearchStrategy[bytes]:
 @example(b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><rss><item>&b;</item></rss>")
 @example(b'{"text": ' + b"[" * 100_000)
 @example(b"[{" * 10_000)
+@example(b"\xff\xfe[\xd8" + '{"a\n'.encode("utf-16-le"))
 @example(b'{"' + b'{"a": ' * 3_000 + b"}")
 @example(b'{"text": ' + b'["a",' * 900 + b'""' + b"]" * 900 + b"}")
 @example(b"text,title\n" + b"['" * 3_000 + b",b")

@@ -99,8 +99,10 @@ def _parsed(text: str) -> object:
 def _listed(stream: BinaryIO, options: IntakeOptions) -> Iterator[object]:
     """Yield the elements of a JSON list of any length, holding one at a time."""
     text = text_reader(stream)
-    buffer, at = text.read(_CHUNK), 0
-    at = buffer.index("[") + 1
+    buffer = text.read(_CHUNK)
+    at = buffer.find("[") + 1
+    if at == 0:  # the byte that looked like it is half a character of UTF-16
+        raise corrupt("it breaks the rules of JSON (no list begins)")
     while True:
         at = _BETWEEN.match(buffer, at).end()  # type: ignore[union-attr]  # matches nothing too
         if buffer.startswith("]", at):
