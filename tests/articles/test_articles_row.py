@@ -56,6 +56,8 @@ def test_dates_are_read_as_scrapers_leave_them(printed: str) -> None:
         ("Rochmanudin", [("reporter", "Rochmanudin")], []),
         ("Fajar", [("reporter", "Fajar")], []),
         ("Wulan -detikSumedang", [("reporter", "Wulan")], ["detikSumedang"]),
+        ("Wulan -Sepakbola", [("reporter", "Wulan")], ["Sepakbola"]),
+        ("Siti Anne-Marie", [("reporter", "Siti Anne-Marie")], []),
         ("detikcom", [], []),
         ("Kompas.com", [], []),
         ("-", [], []),

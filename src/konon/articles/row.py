@@ -131,11 +131,12 @@ def _authors(draft: Draft, text: str | None) -> Iterator[Piece]:
     if not notes:
         tail = _AUTHOR_TAIL.search(line)
         end = len(line)
-        if tail and _is_section(tail["tail"], draft.house):
+        if tail and _is_rubric(tail, draft.house):
             end = tail.start()
-            if _is_rubric(tail["tail"], draft.house):
-                start, stop = tail.span("tail")
-                notes.append(Words(of=BlockKind.CHANNEL, start=start, end=stop))
+            start, stop = tail.span("tail")
+            notes.append(Words(of=BlockKind.CHANNEL, start=start, end=stop))
+        elif tail and not _is_person(tail["tail"], draft.house):
+            end = tail.start()
         for start, stop in rules.names(line, 0, end):
             if _is_person(line[start:stop], draft.house):
                 notes.append(
@@ -145,22 +146,19 @@ def _authors(draft: Draft, text: str | None) -> Iterator[Piece]:
         yield Piece(kind=BlockKind.CREDIT, text=line, notes=tuple(notes))
 
 
-def _is_section(name: str, house: House | None) -> bool:
-    """Whether a byline's end names an outlet or a section of it, not a person."""
-    return not _is_person(name, house) or (house is not None and signs(name, house.names))
-
-
 def _is_person(name: str, house: House | None) -> bool:
     """Whether a name in a byline is no outlet's; many people have one name alone."""
     own = house.names if house else frozenset()
     return fold(name) not in own and registry().may_be_person(name)
 
 
-def _is_rubric(name: str, house: House | None) -> bool:
-    """Whether a byline's end is a rubric (`detikNews`) rather than the outlet as a whole."""
-    return house is not None and (
-        fold(name) in house.sections or (signs(name, house.names) and fold(name) not in house.names)
-    )
+def _is_rubric(tail: re.Match[str], house: House | None) -> bool:
+    """Whether a byline's end is a rubric: `detikNews`, or a word behind its dash (` -Sport`)."""
+    name = tail["tail"]
+    if house is None or fold(name) in house.sections:
+        return house is not None
+    is_attached = " " not in name and tail[0] == f" -{name}"
+    return fold(name) not in house.names and (is_attached or signs(name, house.names))
 
 
 def _tags(draft: Draft, text: str | None) -> Iterator[Piece]:
