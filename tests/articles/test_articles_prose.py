@@ -85,6 +85,10 @@ def test_the_place_of_the_dateline_is_no_outlet() -> None:
     assert place_of(written(f"OSH, Kirgizstan — {LEAD}")) == "OSH, Kirgizstan"
     assert place_of(written(f"PIKIRAN RAKYAT - {LEAD}")) is None
     assert place_of(written(f"KABAR DESA - {LEAD}", outlet="Kabar Desa")) is None
+    assert place_of(written(f"PIKIRAN RAKYAT, Bandung - {LEAD}")) == "Bandung"
+    assert (
+        place_of(written(f"KABAR DESA, Kota Agung - {LEAD}", outlet="Kabar Desa")) == "Kota Agung"
+    )
 
 
 def test_a_dateline_on_a_line_of_its_own_opens_the_paragraph_below() -> None:

@@ -11,6 +11,7 @@ from konon.articles.grammar_file import read_grammar_file
 from konon.articles.grammar_patterns import (
     between_labels,
     between_names,
+    dateline_patterns,
     fold_label,
     label_pattern,
     one_of,
@@ -120,6 +121,7 @@ class Grammar:
     small_words: frozenset[str]
     openers: frozenset[str]
     _datelines: Sequence[re.Pattern[str]]
+    _no_places: re.Pattern[str]
 
     def related_label(self, text: str) -> int | None:
         """Return where the headline begins after a `Baca juga:`; None if there is no label."""
@@ -225,6 +227,8 @@ class Grammar:
                     return None
                 start, end = found.span("place")
                 low, high = trimmed(text, start, end, " ,-–—")
+                if self._no_places.fullmatch(text, low, high):
+                    return None
                 wider = found.end("name") if found.groupdict().get("name") else None
                 return Place(low, high, wider)
         return None
@@ -263,7 +267,8 @@ def grammar() -> Grammar:
         inline_label=re.compile(file.inline.label),
         small_words=frozenset(file.inline.small.split()),
         openers=frozenset(file.inline.openers.split()),
-        _datelines=[re.compile(p) for p in file.dateline.patterns],
+        _datelines=dateline_patterns(file),
+        _no_places=whole_line(file.dateline.no_places),
     )
 
 

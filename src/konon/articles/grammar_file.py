@@ -77,8 +77,11 @@ class Inline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dateline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Patterns of datelines, tried in order."""
+    """Patterns of datelines, tried in order, and what their words stand for."""
 
+    words: str
+    parts: str
+    no_places: tuple[str, ...]
     patterns: tuple[str, ...]
 
 

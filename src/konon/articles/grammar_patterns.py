@@ -77,3 +77,10 @@ def one_of(words: Sequence[str]) -> str:
 def whole_line(patterns: Sequence[str]) -> re.Pattern[str]:
     """Return one pattern for all; it fits nothing where there are none."""
     return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", _ANY_CASE)
+
+
+def dateline_patterns(file: GrammarFile) -> tuple[re.Pattern[str], ...]:
+    """Compile the patterns of datelines, with what `WORDS` and `PARTS` in them stand for."""
+    parts = "|".join(file.dateline.parts.split())
+    written = (p.replace("WORDS", file.dateline.words) for p in file.dateline.patterns)
+    return tuple(re.compile(pattern.replace("PARTS", parts)) for pattern in written)

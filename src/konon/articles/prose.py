@@ -162,12 +162,16 @@ class ProseWriter:
     def _dated(self, piece: Piece) -> Piece:
         text = piece.text
         place = self._grammar.dateline(text)
-        if place is None or self._is_outlet(text[place.start : place.end]):
+        if place is None:
             return piece
-        end = place.end
-        if place.wider and not self._is_outlet(text[place.end : place.wider].strip(" ,")):
+        start, end = place.start, place.end
+        if self._is_outlet(text[start:end]):
+            if place.wider is None:
+                return piece
+            start, end = trimmed(text, end, place.wider, " ,")  # `KABAR SUKAMAJU, Makassar -`
+        elif place.wider and not self._is_outlet(text[end : place.wider].strip(" ,")):
             end = place.wider
-        return replace(piece, notes=(*piece.notes, PlaceWords(start=place.start, end=end)))
+        return replace(piece, notes=(*piece.notes, PlaceWords(start=start, end=end)))
 
     def _is_outlet(self, name: str) -> bool:
         own = self._draft.outlet
