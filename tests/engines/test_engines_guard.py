@@ -17,7 +17,7 @@ from konon.engines.guard import Guard, Limits
 from konon.errors import EngineError
 from konon.records import Article, Issue, Page, Reason
 
-LIMITS = Limits(seconds=6.0, waiting_seconds=6.0, memory_bytes=512 << 20)
+LIMITS = Limits(seconds=6.0, waiting_seconds=12.0, memory_bytes=512 << 20)
 
 
 @pytest.fixture

@@ -126,7 +126,7 @@ def test_poison_amid_a_run(tmp_path: Path) -> None:
     arrivals = [poison.make_page(poison.make_story(n), f"{n}.html") for n in range(40)]
     for place, word in enumerate(words):
         arrivals.insert(place * 7, poison.make_page(word, f"racun-{place}.html"))
-    limits = Limits(seconds=4, waiting_seconds=4, memory_bytes=512 << 20)
+    limits = Limits(seconds=4, waiting_seconds=12, memory_bytes=512 << 20)
     with (
         open_writer(tmp_path / "x.konon") as writer,
         Crew(poison.read, jobs=2, limits=limits) as crew,
