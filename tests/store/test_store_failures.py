@@ -111,6 +111,25 @@ def test_bytes_that_cannot_be_unpacked_are_no_bare_error(path: Path) -> None:
         reader.page_bytes(readings(1)[0].page.id)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM texts",
+        "UPDATE texts SET text = CAST(x'fffe' AS TEXT)",
+        "UPDATE articles SET headline = CAST(x'fffe' AS TEXT)",
+        "UPDATE articles SET language = 'klingon'",
+    ],
+)
+def test_hurt_rows_are_no_bare_error(path: Path, damage: str) -> None:
+    connection = apsw.Connection(str(path))
+    connection.pragma("foreign_keys", False)
+    connection.pragma("ignore_check_constraints", True)
+    connection.execute(damage)
+    connection.close()
+    with open_reader(path) as reader, pytest.raises(DamagedStoreError, match="konon doctor"):
+        _ = [reader.article(row.id) for row in reader.articles()]
+
+
 def test_an_iterator_may_outlive_its_reader(path: Path) -> None:
     with open_reader(path) as reader:
         lines, again = reader.dump(), reader.dump()

@@ -81,6 +81,7 @@ def errors_explained(path: Path) -> Iterator[None]:
         apsw.CorruptError,
         msgspec.DecodeError,
         zstandard.ZstdError,
+        ValueError,  # what is not UTF-8, or no word of an enumeration
     ) as error:
         raise DamagedStoreError(
             f"{path} is damaged or no Konon database ({error}); restore a copy, or run "

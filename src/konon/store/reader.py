@@ -201,7 +201,7 @@ class Reader:
         with errors_explained(self.path), self._snapshot():
             try:
                 yield from faults(self._connection)
-            except apsw.CorruptError as error:
+            except (apsw.CorruptError, ValueError) as error:
                 yield Fault(subject="file", message=f"cannot be read on: {error}")
 
     def backup(self, to: Path) -> None:

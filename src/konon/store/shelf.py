@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import apsw
 
+from konon.errors import DamagedStoreError
 from konon.records import Article
 from konon.store.batch import Stems
 from konon.store.codec import decode_article
@@ -165,9 +166,18 @@ class Shelf:
 
 
 def load_article(connection: apsw.Connection, article_id: str) -> Article:
-    """Return an article that is known to be there."""
-    record, text = connection.execute(
+    """Return an article that is known to be there.
+
+    Raises:
+        DamagedStoreError: Its row or its text is gone all the same.
+    """
+    row = connection.execute(
         "SELECT record, text FROM articles JOIN texts ON texts.sha256 = text_sha256 WHERE id = ?",
         (article_id,),
     ).get
-    return decode_article(record, text)
+    if row is None:
+        raise DamagedStoreError(
+            f"{connection.filename} is damaged: article {article_id} has no text; restore a copy, "
+            "or run `konon doctor` to see what is hurt"
+        )
+    return decode_article(*row)
