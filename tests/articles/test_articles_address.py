@@ -11,7 +11,6 @@ from konon.articles.address import (
     hangs_on_its_number,
     is_paging,
     page_number,
-    unpaged,
 )
 from konon.publishers.registry import registry
 
@@ -52,12 +51,6 @@ def test_a_page_number_is_dropped_where_it_is_known_to_be_one() -> None:
     house = registry().at("https://regional.kompas.com/")
     known = "https://regional.kompas.com/read/2026/03/12/073015878/panen-raya"
     assert address_of(f"{known}?page=2", house) == known
-
-
-def test_a_url_loses_its_page_number_alone() -> None:
-    url = "http://www.kabar.example/a/?b=%20x&hal=2&kosong&utm_source=y#isi"
-    assert unpaged(url) == url.replace("&hal=2", "")
-    assert unpaged("http://[?page=2") == "http://[?page=2"
 
 
 def test_a_script_that_takes_its_article_from_the_query_names_none() -> None:
@@ -106,7 +99,6 @@ def test_no_url_is_too_strange(url: str) -> None:
     page_number(url)
     asks_for_all(url)
     absolute(url, url)
-    unpaged(url)
 
 
 def test_page_numbers_are_read_from_the_query() -> None:

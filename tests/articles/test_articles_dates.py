@@ -115,3 +115,17 @@ def test_a_clock_without_zone_keeps_the_outlets_own() -> None:
     bali = registry().at("https://bali.tribunnews.com/")
     assert str(zone_of(bali)) == "WITA"
     assert str(zone_of(None)) == "WIB"
+
+
+def test_a_time_of_change_dates_the_publication_only_where_nothing_else_does() -> None:
+    change = "3 Juli 2023 16:00 WIB"
+    assert chosen([], [], [change]) == ("2023-07-03T16:00:00+07:00", None)
+    assert chosen(["3 Juli 2023"], [], [change]) == ("2023-07-03", "2023-07-03T16:00:00+07:00")
+    dates = choose_dates([], [stamp(change)], Draft(method=Method.GENERIC))
+    assert dates.why_unmodified is not None
+    assert "the one time printed is that of a change" in dates.why_unmodified
+
+
+def test_words_that_are_no_time_are_told() -> None:
+    dates = choose_dates([], [], Draft(method=Method.ROW, unread_time="kemarin sore"))
+    assert dates.why_unpublished == "no time can be read from 'kemarin sore'"

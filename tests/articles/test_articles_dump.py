@@ -1,7 +1,7 @@
 """Plain-text dumps: a page as lines, without any markup."""
 
 import pytest
-from article_pages import BODY, LEAD, SECOND, check_offsets, credits_of, page, read_text
+from article_pages import BODY, LEAD, SECOND, TITLE, check_offsets, credits_of, page, read_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -154,3 +154,24 @@ def test_no_text_is_too_strange(text: str) -> None:
     found = extract(page(text.encode("utf-8", "replace"), form=PageForm.TEXT))
     if isinstance(found, Article):
         check_offsets(found)
+
+
+def test_bylines_above_the_body_are_credits_and_no_captions() -> None:
+    lines = [
+        TITLE,
+        "Rabu, 18 Juni 2025 10:00 WIB",
+        "Penulis: Wulan Prameswari",
+        "Editor: Bayu",
+        "Warga memanen padi di sawah.",
+        f"SUKAMAJU, KOMPAS.com - {LEAD}",
+    ]
+    article = read_text("\n".join(lines))
+    assert credits_of(article) == [("reporter", "Wulan Prameswari"), ("editor", "Bayu")]
+    assert [caption.value for caption in article.captions] == ["Warga memanen padi di sawah."]
+
+
+def test_a_dump_that_prints_a_change_says_so() -> None:
+    lines = [TITLE, "Diperbarui Rabu, 18 Juni 2025 10:00 WIB", f"SUKAMAJU - {LEAD}"]
+    article = read_text("\n".join(lines))
+    assert article.published is not None
+    assert any("that of a change" in absence.reason for absence in article.absent)

@@ -247,3 +247,16 @@ def test_the_outlets_name_is_cut_off_a_title() -> None:
     assert clean_title("Panen - Raya", names, fold) == "Panen - Raya"
     assert clean_title("Panen Raya Halaman all", names, fold) == "Panen Raya"
     assert clean_title("Panen Raya" + " | Kabar" * 100_000, names, fold) == "Panen Raya"
+
+
+def test_a_clock_called_one_of_a_change_is_no_publication_beside_another() -> None:
+    times = "<p>Terbit 17 Juni 2025</p><p>Diperbarui 18 Juni 2025, 14:05 WIB</p>"
+    article = read(html_page(f"<div>{times}</div><div>{paragraphs(*BODY)}</div>"), URL)
+    assert article.published is not None
+    assert article.modified is not None
+    assert article.published.isoformat() == "2025-06-17"
+    assert article.modified.isoformat() == "2025-06-18T14:05:00+07:00"
+    both = "<p>18 Juni 2025, 10:00 WIB | Diperbarui 18 Juni 2025, 14:05 WIB</p>"
+    article = read(html_page(f"<div>{both}</div><div>{paragraphs(*BODY)}</div>"), URL)
+    assert article.published is not None
+    assert article.published.isoformat() == "2025-06-18T10:00:00+07:00"

@@ -271,3 +271,21 @@ def test_times_of_change_in_metadata() -> None:
 )
 def test_a_page_says_whether_it_is_for_subscribers(value: object, withheld: bool) -> None:
     assert reader(ld(isAccessibleForFree=value)).withheld() is withheld
+
+
+def test_a_copy_that_names_the_original_as_canonical_keeps_its_own_address() -> None:
+    original = "https://www.kompas.com/read/2023/07/03/panen"
+    head = f'<link rel="canonical" href="{original}">'
+    copy = "https://kabardesa.example/salinan/panen"
+    assert reader(head, url=copy).url == copy
+    assert reader(head, url="https://amp.kompas.com/read/2023/07/03/panen").url == original
+    archived = f"https://web.archive.org/web/2023/{original}"
+    assert reader(head, url=archived).url == original
+    own = '<link rel="canonical" href="https://www.kabardesa.co.id/panen">'
+    assert (
+        reader(own, url="https://m.kabardesa.co.id/panen").url
+        == "https://www.kabardesa.co.id/panen"
+    )
+    assert (
+        reader(own, url="https://m.kabarlain.co.id/panen").url == "https://m.kabarlain.co.id/panen"
+    )

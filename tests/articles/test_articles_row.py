@@ -97,10 +97,6 @@ def test_bodies_that_were_scraped_twice_are_kept_once(text: str) -> None:
     assert read_row(row(text)).paragraphs == BODY
 
 
-def test_a_stored_python_list_becomes_paragraphs_again() -> None:
-    assert read_row(row(repr(list(BODY)))).paragraphs == BODY
-
-
 def test_markup_and_entities_in_a_column_are_undone() -> None:
     assert read_row(row("".join(f"<p>{text}</p>" for text in BODY))).paragraphs == BODY
     escaped = read_row(row(f"{LEAD} &amp;quot;Panen raya&amp;quot;, kata Bayu &amp; warga."))
@@ -205,3 +201,21 @@ def test_a_row_without_words_is_no_article() -> None:
     empty = Page(content=b"{}", form=PageForm.ROW, location=Location(file="k", record=0), row=Row())
     assert not isinstance(extract(empty), Article)
     assert not isinstance(extract(page("")), Article)
+
+
+def absence(article: Article, name: str) -> str:
+    return next(absence.reason for absence in article.absent if absence.field == name)
+
+
+def test_a_column_that_prints_a_change_says_so() -> None:
+    article = read_row(row(published="Diperbarui 03 Jul 2023, 14:04 WIB"))
+    assert article.published is not None
+    assert article.modified is None
+    assert "the one time printed is that of a change" in absence(article, "modified")
+
+
+@pytest.mark.parametrize("printed", ["kemarin sore", "13/06/2025 25:00", "2025-02-30"])
+def test_a_date_that_cannot_be_read_is_told_in_its_words(printed: str) -> None:
+    article = read_row(row(published=printed))
+    assert article.published is None
+    assert absence(article, "published") == f"no time can be read from {printed!r}"

@@ -113,20 +113,6 @@ def asks_for_all(url: str | None) -> bool:
     )
 
 
-def unpaged(url: str) -> str:
-    """Return a URL without its page number, else as it is written."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    kept = [
-        piece
-        for piece in parts.query.split("&")
-        if not any(is_paging(name, value) for name, value in _pairs(piece))
-    ]
-    return urlunsplit(parts._replace(query="&".join(kept)))
-
-
 def hangs_on_its_number(address: str) -> bool:
     """Whether an address without page number names no article: `berita.php`, or a front page."""
     parts = urlsplit(address)

@@ -125,7 +125,7 @@ def _article(
     draft: Draft, page: PageId, text: str, blocks: tuple[Block, ...], fields: _Fields
 ) -> Article:
     dates = choose_dates(fields.times, fields.updates, draft)
-    address = address_of(draft.url, draft.house) or page
+    address = address_of(draft.url, draft.house, is_paged=draft.pagination is not None) or page
     digest = sha256(text.encode())
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind in BODY_KINDS)
     headline = fields.headline[0] if fields.headline else draft.headline

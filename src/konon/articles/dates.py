@@ -10,6 +10,7 @@ from konon.publishers.registry import House
 from konon.records import Precision, Timestamp, ZoneBasis
 
 _COMMONEST_ZONE = "WIB"
+_LONGEST_QUOTED = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,9 @@ def choose_dates(
     prints its one time as an update is published by that time at the latest, and so is dated by it.
     """
     offered = [*printed, *draft.times, *printed_updates]
-    clocks = [stamp for stamp in offered if stamp.precision is not Precision.DAY]
-    published = clocks[0] if clocks else (offered[0] if offered else None)
+    candidates = [*printed, *draft.times] or list(printed_updates)
+    clocks = [stamp for stamp in candidates if stamp.precision is not Precision.DAY]
+    published = next(iter([*clocks, *candidates]), None)
     if published and published.zone_basis is ZoneBasis.ASSUMED:
         published = next((s for s in clocks if _names_zone_of(s, published)), published)
     changes = [*printed_updates, *draft.updates]
@@ -51,7 +53,7 @@ def choose_dates(
         published=published,
         modified=modified,
         offered=tuple(ordered),
-        why_unpublished=None if published else "no time of publication is printed",
+        why_unpublished=None if published else _why_unpublished(draft),
         why_unmodified=None if modified else _why_unmodified(published, changes),
     )
 
@@ -77,9 +79,17 @@ def _day_of(change: Timestamp, published: Timestamp) -> date:
     return change.value.astimezone(published.value.tzinfo).date()
 
 
+def _why_unpublished(draft: Draft) -> str:
+    if draft.unread_time is None:
+        return "no time of publication is printed"
+    return f"no time can be read from {draft.unread_time[:_LONGEST_QUOTED]!r}"
+
+
 def _why_unmodified(published: Timestamp | None, changes: Sequence[Timestamp]) -> str:
     if not changes or published is None:
         return "no time of change is printed"
+    if any(change is published for change in changes):
+        return "the one time printed is that of a change; publication is dated by it, at the latest"
     clocks = [change for change in changes if change.precision is not Precision.DAY]
     if any(_minute(change) == _minute(published) for change in clocks):
         return "the time of change is that of publication"

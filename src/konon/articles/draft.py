@@ -103,6 +103,7 @@ class Draft:
         credits: Credits known from metadata, used for roles that no piece names.
         times: Publication times from metadata, the most trusted first.
         updates: Times of change from metadata, likewise.
+        unread_time: What stands where the time of publication should, and is no time we can read.
         pagination: Where the page stands among the article's pages.
         is_cut: Whether the page is nested too deep for the parser, and its end was not seen.
         withheld: Whether the page says that the rest is for subscribers.
@@ -120,6 +121,7 @@ class Draft:
     credits: tuple[Credit, ...] = ()
     times: tuple[Timestamp, ...] = ()
     updates: tuple[Timestamp, ...] = ()
+    unread_time: str | None = None
     pagination: Pagination | None = None
     is_cut: bool = False
     withheld: bool = False

@@ -119,7 +119,8 @@ def _write_head(draft: Draft, page_lines: Sequence[str], head: _Head) -> None:
         line = page_lines[head.time]
         printed = timestamps.parse(line)
         if printed is not None:
-            note = TimeWords(printed=printed, is_update=False)
+            is_update = grammar().tells_change(line, printed.start)
+            note = TimeWords(printed=printed, is_update=is_update)
             draft.pieces.append(Piece(kind=BlockKind.TIME, text=line, notes=(note,)))
 
 
@@ -129,8 +130,11 @@ def _worded(kind: BlockKind, line: str) -> Piece:
 
 def _write_body(draft: Draft, page_lines: Sequence[str]) -> None:
     prose = ProseWriter(draft)
-    captions, start = _captions(page_lines)
-    for caption in captions:
+    above, start = _above_body(page_lines)
+    bylines = [line for line in above if grammar().credits(line)]
+    for line in bylines:
+        prose.line(line, inside=False)
+    for caption in _longest([line for line in above if line not in bylines]):
         note = CaptionWords(credit=grammar().photo_credit(caption))
         draft.pieces.append(Piece(kind=BlockKind.CAPTION, text=caption, notes=(note,)))
     inside = True
@@ -140,13 +144,12 @@ def _write_body(draft: Draft, page_lines: Sequence[str]) -> None:
     prose.finish()
 
 
-def _captions(page_lines: Sequence[str]) -> tuple[list[str], int]:
-    """Find captions above the body: what stands before the first line that carries a dateline."""
+def _above_body(page_lines: Sequence[str]) -> tuple[list[str], int]:
+    """Find the lines above the first that carries a dateline, and its number: captions, bylines."""
     dated = next((n for n, line in enumerate(page_lines[:8]) if _opens_body(line)), None)
     if dated is None:
         return [], 0
-    above = [line for line in page_lines[:dated] if registry().named(line) is None]
-    return list(_longest(above)), dated
+    return [line for line in page_lines[:dated] if registry().named(line) is None], dated
 
 
 def _opens_body(line: str) -> bool:

@@ -189,6 +189,10 @@ class Grammar:
             if name and name[0].isalnum() and not self._not_names.fullmatch(name):
                 yield low, high
 
+    def tells_change(self, text: str, time: int) -> bool:
+        """Whether what stands before a time, at that code point, calls it one of a change."""
+        return self.wear.update.says(text[:time])
+
     def is_desk(self, name: str) -> bool:
         """Whether a byline names a desk or the portal rather than a person."""
         return self._desks.fullmatch(name) is not None

@@ -15,6 +15,9 @@ _LINKS_OF_ONE_PORTAL = 0.6
 """Share of the links to known portals that must lead to one of them."""
 _BETWEEN_TITLES = re.compile(r"\s+[|\-–—:»•]\s+")
 
+SECOND_LEVEL = frozenset("www m com co go ac or web net org my desa".split())
+"""Parts of a host that name no site."""
+
 Known = tuple[House, Evidence]
 
 
@@ -44,6 +47,28 @@ def tells_publisher(url: str | None) -> bool:
 def is_web_address(url: str | None) -> bool:
     """Whether a URL is one of the web and names a host."""
     return (url or "").lower().startswith(("http://", "https://")) and host_of(url) != ""
+
+
+def is_of_one_publisher(one: str | None, other: str | None) -> bool:
+    """Whether two URLs are of one site, one house or one network.
+
+    A copy may name the original as canonical: it is an article of its own all the same.
+    """
+    if _site_of(one) == _site_of(other):
+        return True
+    first, second = registry().at(one), registry().at(other)
+    if first is None or second is None:
+        return False
+    return first.id == second.id or (first.network is not None and first.network == second.network)
+
+
+def _site_of(url: str | None) -> tuple[str, ...]:
+    """The labels of a host that name its site: `kabardesa.co.id` of `m.kabardesa.co.id`."""
+    labels = host_of(url).split(".")
+    start = len(labels) - 2
+    while start > 0 and labels[start] in SECOND_LEVEL:
+        start -= 1
+    return tuple(labels[max(start, 0) :])
 
 
 def host_evidence(url: str | None) -> Evidence:

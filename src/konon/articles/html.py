@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from konon.articles.address import unpaged
 from konon.articles.column import marked_lines
 from konon.articles.doubt import doubt_body, is_doubtful
 from konon.articles.draft import Draft
@@ -116,8 +115,6 @@ def _written(
     draft.is_cut = document.is_cut
     PageWriter(draft, metadata).write(found)
     draft.pagination = pagination_of(document, found.lines, rules, metadata)
-    if draft.pagination and draft.url and draft.house is None:
-        draft.url = unpaged(draft.url)  # only this page tells that its number is no article's own
     return draft
 
 

@@ -7,9 +7,11 @@ from konon.articles.address import absolute
 from konon.articles.grammar import grammar
 from konon.articles.headline import clean_title
 from konon.articles.houses import (
+    SECOND_LEVEL,
     claimed_addresses,
     find_house,
     host_evidence,
+    is_of_one_publisher,
     is_web_address,
     publisher_name,
     site_name,
@@ -22,7 +24,6 @@ from konon.markup.metadata import Json
 from konon.publishers.registry import House, fold, host_of, registry, signs
 from konon.records import Credit, CreditRole, Evidence, Medium, Timestamp, Value
 
-_SECOND_LEVEL = frozenset("www m com co go ac or web net org my desa".split())
 _ROLES = {"author": CreditRole.REPORTER, "editor": CreditRole.EDITOR}
 
 
@@ -54,14 +55,16 @@ class MetadataReader:
         own = host_evidence(self.fetched) if tells_publisher(self.fetched) else None
         for claim in claimed_addresses(self._meta):
             full = absolute(claim.exact, self.fetched)
-            if full and is_web_address(full) and not _is_front(full, self.fetched):
+            if not full or not is_web_address(full) or _is_front(full, self.fetched):
+                continue
+            if own is None or is_of_one_publisher(full, self.fetched):
                 return full, own or (claim if tells_publisher(full) else None)
         return self.fetched, own
 
     def _names_it_gives(self) -> frozenset[str]:
         """Names of an unknown outlet: what the site calls itself, and its domain."""
         site = self._site_name()
-        labels = [x for x in self._own_host().split(".")[:-1] if x not in _SECOND_LEVEL]
+        labels = [x for x in self._own_host().split(".")[:-1] if x not in SECOND_LEVEL]
         return frozenset(fold(x) for x in (site.value if site else "", *labels[-1:])) - {""}
 
     def _site_name(self) -> Value | None:

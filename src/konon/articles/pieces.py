@@ -143,6 +143,7 @@ class PageWriter:
     def _time(self, text: str, *, is_update: bool) -> None:
         printed = timestamps.parse(text)
         if printed is not None:
+            is_update = is_update or self._grammar.tells_change(text, printed.start)
             self._put(BlockKind.TIME, text, TimeWords(printed=printed, is_update=is_update))
 
     def _credits(self, group: Sequence[Line], role: CreditRole | None) -> None:

@@ -1,6 +1,5 @@
 """Reads corpus rows: articles that somebody's scraper has already taken apart, and often soiled."""
 
-import ast
 import html
 import re
 from collections import Counter
@@ -24,7 +23,6 @@ _BLOCK_TAG = re.compile(
 )
 _BREAK_TAG = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:a|b|em|font|i|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
-_LISTED = re.compile(r"""\A\s*\[\s*(?:'|").*(?:'|")\s*\]\s*\Z""", re.DOTALL)
 _AUTHOR_TAIL = re.compile(r"\s*[-–—|]\s*(?P<tail>[\w. ]{3,40})$")
 _KEY = re.compile(r"\W+")
 _GLUED_COVER = 0.8
@@ -113,8 +111,11 @@ def _worded(draft: Draft, kind: BlockKind, text: str | None) -> Iterator[Piece]:
 def _times(draft: Draft, text: str | None) -> Iterator[Piece]:
     line = _line(text)
     printed = timestamps.instant(line) or timestamps.parse(line) if line else None
-    if printed is not None and not _has(draft, BlockKind.TIME):
-        note = TimeWords(printed=printed, is_update=False)
+    if printed is None:
+        draft.unread_time = line or None
+    elif not _has(draft, BlockKind.TIME):
+        is_update = grammar().tells_change(line, printed.start)
+        note = TimeWords(printed=printed, is_update=is_update)
         yield Piece(kind=BlockKind.TIME, text=line, notes=(note,))
 
 
@@ -176,23 +177,11 @@ def _tags(draft: Draft, text: str | None) -> Iterator[Piece]:
 
 
 def _body(text: str) -> list[str]:
-    """Return the lines of a text column: unlisted, unescaped, each paragraph once."""
-    text = _unlisted(text)
+    """Return the lines of a text column: unescaped, each paragraph once."""
     if "&" in text:
         text = html.unescape(html.unescape(text))
     page_lines = [line for raw in text.splitlines() if (line := clean(raw).strip())]
     return _once(page_lines)
-
-
-def _unlisted(text: str) -> str:
-    """Undo a list of paragraphs that was stored as its Python literal (`['...', '...']`)."""
-    if not _LISTED.match(text):
-        return text
-    try:
-        value = ast.literal_eval(text.strip())
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return text.strip()[2:-2]
-    return "\n".join(str(item) for item in value) if isinstance(value, list) else text
 
 
 def _once(page_lines: Sequence[str]) -> list[str]:

@@ -122,12 +122,12 @@ def _mark_times(found: Outline, head: range, rules: Grammar) -> None:
             continue
         if printed.hour is None:
             days.append(n)
-        elif rules.wear.update.says(line.text):
+        elif rules.tells_change(line.text, printed.start):
             changes.append(n)
         else:
             clocks.append(n)
     below, above = [n for n in clocks if n > top], [n for n in clocks if n < top]
-    chosen = below[:1] or above[-1:] or changes[:1] or [n for n in days if n > top][:1]
+    chosen = below[:1] or above[-1:] or [n for n in days if n > top][:1]
     for n in changes:
         found.parts[n] = Part.MODIFIED
     for n in chosen:
