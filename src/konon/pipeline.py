@@ -47,7 +47,7 @@ AnyStage = Stage[Callable[..., object]]
 
 PAGES = Stage(name="intake.pages", version="1", run=pages, data=("intake/*.toml",))
 EXTRACT = Stage(name="articles.extract", version="1", run=extract, data=READING_DATA)
-STITCH = Stage(name="articles.stitch", version="1", run=stitch)
+STITCH = Stage(name="articles.stitch", version="1", run=stitch, data=("indonesian/language.tsv",))
 
 EACH_PAGE: tuple[AnyStage, ...] = (PAGES, EXTRACT)
 TOGETHER: tuple[AnyStage, ...] = (STITCH,)

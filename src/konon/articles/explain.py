@@ -43,7 +43,7 @@ class RuleSetFindings:
     """What one of a portal's rule sets finds.
 
     Attributes:
-        valid_from: First day of publication that it is for, if it says so.
+        valid_from: First day on which the portal wore this markup, if the file says so.
         valid_until: Last day, likewise.
         chosen: Whether it is the one for this page: the newest whose body is on it.
         findings: One for each selector, in the order of the grammar.
