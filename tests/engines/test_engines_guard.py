@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import poison
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from konon.engines.crew import Crew
 from konon.engines.group import Group
 from konon.engines.guard import Guard, Limits
-from konon.errors import EngineError
+from konon.errors import ClosedError, EngineError
 from konon.records import Article, Issue, Page, Reason
 
 LIMITS = Limits(seconds=6.0, waiting_seconds=12.0, memory_bytes=512 << 20)
@@ -142,6 +143,23 @@ def test_closing_ends_children_that_are_at_work(tmp_path: Path) -> None:
     child = _noted(note)
     crew.close()
     assert _is_gone(child)
+
+
+def test_a_child_that_starts_while_its_guard_is_closed_does_not_stay(
+    guard: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = subprocess.Popen
+    children: list[subprocess.Popen[bytes]] = []
+
+    def start_and_close(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        children.append(start(*arguments, **options))
+        guard.close()
+        return children[0]
+
+    monkeypatch.setattr(subprocess, "Popen", start_and_close)
+    with pytest.raises(ClosedError):
+        guard.read([page(1)])
+    assert children[0].poll() is not None
 
 
 def test_children_die_with_their_parent(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import Event
 
 from konon.engines.attempt import PageReader, condemned
 from konon.engines.child import OUT_OF_MEMORY, READY
@@ -58,7 +59,7 @@ class Guard:
         )
         self._limits = limits
         self._child: subprocess.Popen[bytes] | None = None
-        self._is_closed = False
+        self._closed = Event()
 
     def read(self, pages: Sequence[Page]) -> list[Outcome]:
         """Return what each page gives, in order.
@@ -84,7 +85,7 @@ class Guard:
 
     def close(self) -> None:
         """End the child at once; it holds nothing that could be lost."""
-        self._is_closed = True
+        self._closed.set()
         if self._child is not None:
             self._child.kill()
             self._child.wait()
@@ -106,7 +107,7 @@ class Guard:
         A child is a new program, not a fork: the parent may have threads, an open database and
         gigabytes of its own.
         """
-        if self._is_closed:
+        if self._closed.is_set():
             raise ClosedError
         child = subprocess.Popen(  # noqa: S603 our own interpreter and module
             self._command,
@@ -116,6 +117,8 @@ class Guard:
             process_group=0,
         )
         self._child = child
+        if self._closed.is_set():  # meanwhile: whoever closed this guard saw no child to end
+            child.kill()
         assert child.stdout is not None  # noqa: S101
         try:
             if read_frame(child.stdout) == READY:
@@ -136,7 +139,7 @@ class Guard:
                 if pipe is not None:
                     pipe.close()
         self._child = None
-        if self._is_closed:
+        if self._closed.is_set():
             raise ClosedError
         return _VERDICTS.get(child.returncode, Reason.CRASH)
 
