@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,7 +48,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
 def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
     if path.exists():
         if _is_standard_output(path):
-            return nullcontext(binary_output())
+            return _flushed(binary_output())
         if not path.is_file():
             return path.open("wb")
     return _replaced(path.resolve())
@@ -59,6 +59,13 @@ def _is_standard_output(path: Path) -> bool:
         return os.path.samestat(path.stat(), os.fstat(1))
     except OSError:  # standard output is closed
         return False
+
+
+@contextmanager
+def _flushed(file: BinaryIO) -> Iterator[BinaryIO]:
+    """Hand over a stream that stays open: what is said afterwards shall stand below it."""
+    yield file
+    file.flush()
 
 
 @contextmanager
