@@ -107,14 +107,17 @@ def show(title: str, pages: Sequence[Page], rounds: int, *, use_rules: bool) -> 
 
 
 def write_crawl(path: Path, pages: Sequence[Page], count: int) -> None:
-    """Write a WARC of `count` pages, each unlike the others."""
+    """Write a WARC of `count` pages, each unlike the others, fetched from their own outlets."""
+    articles = [extract(page) for page in pages]
+    addresses = [article.url or "https://example.org/" for article in articles]
     with path.open("wb") as out:
         for n in range(count):
             body = pages[n % len(pages)].content + f"<!-- {n} -->".encode()
             head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
             record = (
                 f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{n:032x}>\r\n"
-                f"WARC-Target-URI: https://example.org/{n}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
+                f"WARC-Target-URI: {addresses[n % len(addresses)]}?salinan={n}\r\n"
+                "WARC-Date: 2026-01-01T00:00:00Z\r\n"
                 "Content-Type: application/http; msgtype=response\r\n"
                 f"Content-Length: {len(head) + len(body)}\r\n\r\n"
             ).encode()
