@@ -17,7 +17,7 @@ from konon.cli.tables import table
 from konon.cli.terminal import page_text
 from konon.records import BODY_KINDS, Article, BlockKind, Evidence, Timestamp, evidenced
 
-_MARGIN = 11
+_MARGIN = 12
 _WIDEST = 100
 """Longer lines are hard to read."""
 _NO_HEADLINE = "(no headline)"
@@ -83,7 +83,7 @@ def _headline(article: Article) -> Text:
 def _margin_table(fields: Iterable[Field]) -> Table:
     """Lay fields out with their labels in the margin; a label is printed once for a group."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=_MARGIN, justify="right", style="dim", no_wrap=True)
+    grid.add_column(width=_MARGIN, justify="right", style="dim", overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     before = ""
     for label, value in fields:
