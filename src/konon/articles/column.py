@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from konon.articles.outline import ancestors
 from konon.articles.parts import Part
 from konon.markup.document import Element
 from konon.markup.lines import Line, Mark, lines
@@ -23,7 +24,7 @@ def marked_lines(root: Element, marks: Mapping[Element, Mark]) -> Iterator[Line]
     before: list[Element] = []
     after: list[Element] = []
     for element, mark in marks.items():
-        if mark.name == Part.DROP or any(e is column for e in _with_ancestors(element)):
+        if mark.name == Part.DROP or any(e is column for e in ancestors(element)):
             continue
         if element in inside or any(e in marks for e in element.iterancestors()):
             continue
@@ -39,23 +40,18 @@ def _column(marks: Mapping[Element, Mark]) -> Element | None:
     core = [element for element, mark in marks.items() if mark.name in _CORE]
     if {marks[element].name for element in core} != set(_CORE):
         return None
-    shared = list(_with_ancestors(core[0]))
+    shared = list(ancestors(core[0]))
     for element in core[1:]:
-        around = frozenset(_with_ancestors(element))
+        around = frozenset(ancestors(element))
         shared = [e for e in shared if e in around]
     column = shared[0]
     parent = column.getparent()
     return column if parent is None or parent.tag in ("body", "html") else parent
 
 
-def _with_ancestors(element: Element) -> Iterator[Element]:
-    yield element
-    yield from element.iterancestors()
-
-
 def _stands_before(element: Element, column: Element) -> bool:
     """Whether an element comes before another in the document; neither holds the other."""
-    own, other = ([*_with_ancestors(e)][::-1] for e in (element, column))
+    own, other = ([*ancestors(e)][::-1] for e in (element, column))
     for parent, mine, theirs in zip(own, own[1:], other[1:], strict=False):
         if mine is not theirs:
             return parent.index(mine) < parent.index(theirs)

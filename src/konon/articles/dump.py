@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from konon.articles.body import has_clock
 from konon.articles.draft import CaptionWords, Draft, Piece, TimeWords, Words
 from konon.articles.grammar import grammar
 from konon.articles.houses import host_evidence, tells_publisher
@@ -57,7 +58,7 @@ def read_dump(text: str, url: str | None, *, use_rules: bool = True) -> Draft | 
 
 def _head(page_lines: Sequence[str]) -> _Head:
     top = page_lines[:_HEAD_ROOM]
-    time = next((n for n, line in enumerate(top) if _has_clock(line) and len(line) < 100), -1)
+    time = next((n for n, line in enumerate(top) if has_clock(line) and len(line) < 100), -1)
     before = top[:time] if time > 0 else top
     headlines = [n for n, line in enumerate(before) if _may_be_headline(line)]
     if time > 0:
@@ -65,11 +66,6 @@ def _head(page_lines: Sequence[str]) -> _Head:
     else:
         headline = headlines[0] if headlines else -1
     return _Head(headline=headline, time=time, body=max(headline, time) + 1)
-
-
-def _has_clock(line: str) -> bool:
-    printed = timestamps.parse(line)
-    return printed is not None and printed.hour is not None
 
 
 def _may_be_headline(line: str) -> bool:
